@@ -1,0 +1,59 @@
+"""The one place where foreign text becomes text that may reach a terminal, a file or a database.
+
+Textual and rich pass ESC, OSC and C1 codes of a page through to the terminal (measured, textual 8.2.8, rich
+15.0.0), so a headline could write to a reader's clipboard. Every string of the data model goes through
+`clean_line` or `clean_text`; everything downstream relies on it and never checks again.
+"""
+
+import re
+import unicodedata
+
+# A terminal's control sequences with their bodies: OSC/DCS/SOS/PM/APC up to their terminator (or the end of
+# the line, so that an unterminated one cannot swallow a page), CSI with parameters, two-character escapes.
+# ECMA-48 section 5.4 and 8.3; C1 forms of the same introducers included.
+_SEQUENCE = re.compile(
+    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c|(?=\n|\x1b|$))"
+    "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    "|\x1b[ -/]*[0-~]?"
+)
+# Line ends of every platform, and the separators of Unicode.
+_NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# C0 but tab and newline, DEL, C1, lone surrogates; bidi embeddings, overrides and isolates (Trojan Source);
+# zero-width space, word joiner and invisible operators, byte order mark, soft hyphen, interlinear
+# annotation, the tags block and noncharacters. ZWJ, ZWNJ and the LRM/RLM marks stay: scripts and emoji need them.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# More marks on one character than any orthography stacks (Vietnamese and pointed Hebrew need up to 4): the
+# rest is noise that draws over neighbouring lines.
+_PILE = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8})"
+                   "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_PLAIN = re.compile("[\n\x20-\x7e]*")
+
+
+def scrub(text: str) -> str:
+    """The text without control sequences, control and invisible characters; newlines and tabs stay, NFC."""
+    if _PLAIN.fullmatch(text):
+        return text
+    text = _SEQUENCE.sub("", text)
+    text = _NEWLINE.sub("\n", text)
+    text = _INVISIBLE.sub("", text)
+    return _PILE.sub(r"\1", unicodedata.normalize("NFC", text))
+
+
+def clean_line(text: str) -> str:
+    """One line: scrubbed, every run of white space one space, none at the ends. Idempotent."""
+    text = scrub(text).replace("\n", " ")
+    return _SPACES.sub(" ", text).strip()
+
+
+def clean_text(text: str) -> str:
+    """Text that may hold newlines (preformatted, wire copy): scrubbed, tabs as spaces, no blank ends. Idempotent."""
+    lines = [line.expandtabs(8).replace("\xa0", " ").rstrip() for line in scrub(text).split("\n")]
+    while lines and not lines[0]:
+        lines.pop(0)
+    while lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(lines)
