@@ -1,0 +1,105 @@
+"""What the library hands out: rows for lists and trees, never SQL and never widgets' business."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from parsers.article import AnnotatedArticle
+
+
+class SourceKind(StrEnum):
+    EXAMPLES = "examples"
+    """The pages of seeds/, which a new library shows first."""
+    FOLDER = "folder"
+    FILE = "file"
+    KEPT = "kept"
+    """Pages that were only opened and then kept; the library holds their bytes."""
+
+
+class Publisher(Struct, frozen=True):
+    """A publisher found among the articles of a source."""
+
+    name: str | None
+    """None: the pages do not say."""
+    unread: int
+    total: int
+
+
+class Source(Struct, frozen=True):
+    """Something the library reads articles from."""
+
+    id: int
+    kind: SourceKind
+    title: str
+    location: str
+    """Absolute path of a file or folder; "" for the examples and for kept pages."""
+    added_at: datetime
+    refreshed_at: datetime | None
+    """None: never read yet."""
+    failure: str | None
+    """Why it could not be read the last time, as a sentence; None when it could."""
+    unread: int
+    total: int
+    publishers: tuple[Publisher, ...]
+    """By number of articles, most first."""
+
+
+class Selection(Struct, frozen=True):
+    """Which articles a list shows; the default is all of them."""
+
+    source: int | None = None
+    publisher: str | None = None
+    """Only with by_publisher: the name, or None for pages that name none."""
+    by_publisher: bool = False
+    starred: bool = False
+    unread: bool = False
+
+
+class Headline(Struct, frozen=True):
+    """What one row of the article list shows; never a body."""
+
+    row: int
+    """The key for `Library.headlines`; stable while the article is in the library."""
+    article_id: str
+    source_id: int
+    title: str
+    publisher: str | None
+    kicker: str | None
+    section: str | None
+    published: str | None
+    """ISO 8601 date or datetime as the page stated it; None: no date given."""
+    arrived_at: datetime
+    words: int
+    entities: int
+    """How many people, organisations and places it names."""
+    read: bool
+    starred: bool
+    problem: str | None
+    """What is wrong with the page it came from, as a sentence; None: nothing."""
+
+
+class Opened(Struct, frozen=True):
+    """One article, ready to be read."""
+
+    annotated: AnnotatedArticle
+    source: str
+    """The source's title."""
+    location: str
+    """The file it was read from; "" when it came from elsewhere (an example, standard input)."""
+    read: bool
+    starred: bool
+    position: float
+    """Where the reader stopped, as a share of the story, 0.0 (top) to 1.0; see `Library.set_position`."""
+    kept: bool
+    """False for an article that was only opened and will be gone with the session."""
+
+
+class Refreshed(Struct, frozen=True):
+    """What a refresh did to one source."""
+
+    source: Source
+    new: int
+    changed: int
+    failures: tuple[str, ...]
+    """A sentence per file that could not be read; the rest was."""

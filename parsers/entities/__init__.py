@@ -1,0 +1,1 @@
+"""Who, what and where an article names: mentions, and one entity for each referent of a document."""
