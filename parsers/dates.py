@@ -1,0 +1,312 @@
+"""Dates as pages write them, read into ISO 8601: for people ("Posted on 2 avril 2024") and for machines.
+
+Nothing is guessed: a month without a day, a date without a year, "2 hours ago", or 11/12/2024 in a page whose
+language does not decide are no dates. Without that rule an article gets a date its page never stated, and a
+reader's list is sorted by fiction. (dateutil's fuzzy mode reads "12 novembre" as 22 December and finds a date
+in "By John May": measured.)
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+from parsers.date_words import (
+    AMBIGUOUS_ZONES,
+    OFFSETS,
+    PUBLISHED,
+    SMALL_WORDS,
+    UPDATED,
+    US_ZONES,
+    WEEKDAYS,
+    month_number,
+)
+
+_LONGEST = 160  # a line that is nothing but dates; the longest of 810 benchmark pages has 97 characters
+_FIRST_YEAR, _LAST_YEAR = 1700, 2199  # newspapers begin; beyond lie other calendars (Thai 2567, Persian 1403)
+
+# The digits of other scripts, one code point each, so that offsets stay.
+_DIGITS = {
+    ord(digit): str(value)
+    for zero in "٠۰०০๐０"
+    for value, digit in enumerate(chr(ord(zero) + step) for step in range(10))
+}
+_ORDINAL = r"(?:st|nd|rd|th|er|re|e|de|:e|º|°|ª|\.º|-?го|a)?"
+_LETTER = r"(?:[^\W\d_]|[ऀ-ॣ])"  # the vowel signs of Devanagari are no letters to \w
+_WORD = rf"{_LETTER}+(?:[ ](?:الثاني|الأول))?"
+_FORMS = re.compile(
+    rf"""(?<![\w.,/:-])(?:
+      (?P<y1>\d{{4}})(?P<sep>[-/.])[ ]?(?P<m1>\d{{1,2}})(?P=sep)[ ]?(?P<d1>\d{{1,2}})(?![\d/-]|\.\d)
+    | (?P<y2>\d{{4}})[ ]?[年년][ ]?(?P<m2>\d{{1,2}})[ ]?[月월][ ]?(?P<d2>\d{{1,2}})[ ]?[日일]
+    | (?P<d3>\d{{1,2}})(?P<dot>[./-])[ ]?(?P<m3>\d{{1,2}})(?P=dot)[ ]?(?P<y3>\d{{4}}|\d\d)(?![\w/-]|\.\d)
+    | (?P<d4>\d{{1,2}}){_ORDINAL}\.?,?[ ]?(?:of[ ]|de[ ]|d[’']|[-/])?[ ]?(?P<w4>{_WORD})\.?,?
+        (?:[ ]de[ ]|[ ]del[ ]|[ ]|[-/])?[ ]?(?P<y4>\d{{4}})(?![\d:])
+    | (?P<w5>{_LETTER}{{3,}})\.?[ ](?P<d5>\d{{1,2}}){_ORDINAL}\.?,?[ ](?:of[ ])?(?P<y5>\d{{4}})(?![\d:])
+    | (?P<y6>\d{{4}})\.?[ -](?P<w6>{_LETTER}{{3,}})\.?[ -](?P<d6>\d{{1,2}})(?![\d:])
+    | (?:ngày[ ])?(?P<d7>\d{{1,2}})[ ]tháng[ ](?P<m7>\d{{1,2}}),?[ ](?:năm[ ])?(?P<y7>\d{{4}})(?!\d)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"""(?<![\w.,:])(?:(?P<cjk>午前|午後|上午|下午|오전|오후)[ ]?)?
+    (?:(?P<h>\d{1,2})(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d)(?:[.,]\d+)?)?
+        |[ ]?[h時点시][ ]?(?P<hm>\d\d)?[ ]?[分분]?)
+       (?:[ ]?(?P<half>[ap]\.?[ ]?m\b\.?))?
+     | (?P<h2>\d{1,2})[ ]?(?P<half2>[ap]\.?m\b\.?)
+     | (?P<h3>\d{1,2})[ ](?=uhr\b))(?!\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"[ ]?(?:uhr|hrs|uur|h)?,?[ ]?\(?(?P<name>[a-z]{1,4}(?![^\W\d_]))?"
+    r"[ ]?(?P<offset>[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d))?\)?",
+    re.IGNORECASE,
+)
+_READING_TIME = re.compile(
+    r"(?:reading time|lesezeit|leestijd|temps de lecture|tiempo de lectura|tempo di lettura|lecture)?[ :]*"
+    r"\b\d{1,3}[ -]?(?:minutes?|minuten|minutos|minuti|mins?|min\.)(?!\w)"
+    r"[ -]*(?:reading time|read|lesezeit|lesedauer|leestijd|de lecture|de lectura|di lettura"
+    r"|de leitura|lesetid)?",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FIRST_WORD = re.compile(r"\w+")
+_BEFORE_TIME = re.compile(r"[ ,|·–-]{1,4}(?:(?:at|um|à|alle|kl\.?|às|om)[ ])?")
+_YEAR = re.compile(r"(?:1[7-9]|2[01])\d\d|\d[./-]\d\d(?!\d)")
+_DAY_FIRST_ENGLISH = ("gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "mt", "sg", "my")
+
+
+def read(text: str, *, language: str | None = None) -> str | None:
+    """The one date that this whole line states, as ISO 8601.
+
+    A date alone when no time is given; a time without an offset when no zone is given. Words that only wrap a
+    date ("Published", "Updated:", "Veröffentlicht am", a weekday, "· 5 min read") are read over. Of
+    "Published X, updated Y" it is X. None when the line says anything else, is no full date, or is ambiguous.
+    `language` is a BCP 47 tag: it decides 11/12/2024.
+    """
+    if len(text) > _LONGEST or not _YEAR.search(line := _plain(text)):
+        return None
+    found = list(_dates(line, language))
+    if not found:
+        return None
+    if len(found) == 1:
+        return _whole(line, found[0], language)
+    if len(found) > 2:
+        return None
+    cut = _label_between(line, found[0][1], found[1][0])
+    if cut is None:
+        return None
+    first, second = (read(part, language=language) for part in (line[:cut], line[cut:]))
+    if first is None or second is None:
+        return None
+    return second if says_updated(line[:cut]) and not says_updated(line[cut:]) else first
+
+
+def find(text: str, *, language: str | None = None) -> tuple[int, int, str] | None:
+    """Start, end (code points, half-open) and ISO 8601 form of the first full date inside a text, or None.
+
+    A time right behind the date belongs to it.
+    """
+    if not _YEAR.search(line := text.translate(_DIGITS)):
+        return None
+    line = line.replace("\xa0", " ").replace("\u202f", " ")
+    for start, end, day in _dates(line, language):
+        gap = _BEFORE_TIME.match(line, end)
+        time = _TIME.match(line, gap.end()) if gap else None
+        if time is None:
+            return start, end, day.isoformat()
+        stamp, after = _with_time(line, day, time)
+        return (start, after, stamp) if stamp else (start, end, day.isoformat())
+    return None
+
+
+def says_updated(text: str) -> bool:
+    """True when a date's line says that it is the date of a change ("Updated", "Mis à jour le")."""
+    return any(word.lower() in UPDATED for word in _WORDS.findall(text))
+
+
+def read_stated(value: str, *, language: str | None = None) -> str | None:
+    """A date from a machine-readable field (metadata, a feed, a header) as ISO 8601; None when it is none.
+
+    ISO 8601, RFC 2822, JavaScript's form, seconds or milliseconds since 1970, and whatever `read` reads.
+    Midnight without a zone is a date alone: software that knows only the day writes it so.
+    """
+    value = value.strip().translate(_DIGITS)
+    if not value or len(value) > _LONGEST:
+        return None
+    if re.fullmatch(r"\d{4}-?\d\d-?\d\d", value):
+        return _iso_day(value)
+    moment = _stamp(value)
+    if moment is None:
+        return read(value, language=language)
+    # Systems write these for "unknown": year 1, and second 0 of Unix time.
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR or moment.date() == date(1970, 1, 1):
+        return None
+    if moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        return moment.date().isoformat()
+    return moment.isoformat(timespec="seconds")
+
+
+def _iso_day(value: str) -> str | None:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day.isoformat() if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+
+
+def _stamp(value: str) -> datetime | None:
+    """A moment in one of the forms that machines write."""
+    if re.fullmatch(r"\d{10}|\d{13}", value):
+        # Reckoned from 1970 by hand: datetime.fromtimestamp's range depends on the platform.
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(value[:10]))
+    tidy = re.sub(r"\s*(?:\[[\w/]+\]|\([^)]*\))$", "", value)
+    tidy = re.sub(r"(?<=[+-]\d{4}) UTC$|(?<=:\d\d) (?=[+-]\d\d:?\d\d$)", "", tidy)
+    tidy = re.sub(r"(?<=:\d\d) ?(?:UTC|GMT)$", "Z", tidy)
+    tidy = re.sub(r"(?<=:\d\d)\.\d+", "", tidy)
+    try:
+        if re.match(r"\d{4}", tidy) and ":" in tidy:
+            return datetime.fromisoformat(tidy.replace(" +", "+"))
+        if re.match(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4}", tidy):
+            return parsedate_to_datetime(tidy)
+        if script := re.fullmatch(r"[A-Z]\w\w ([A-Z]\w\w \d\d \d{4} [\d:]{8}) GMT([+-]\d{4})", tidy):
+            return datetime.strptime(" ".join(script.groups()), "%b %d %Y %H:%M:%S %z")
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(_DIGITS).split())
+
+
+def _dates(line: str, language: str | None) -> Iterator[tuple[int, int, date]]:
+    """Every full, unambiguous date: start, end, day."""
+    at = 0
+    while match := _FORMS.search(line, at):
+        day = _day(match, language)
+        if day is None:
+            # Another form may begin inside this one ("Room 12 April 2024"): go on behind its first word.
+            word = _FIRST_WORD.match(line, match.start())
+            at = word.end() if word else match.start() + 1
+            continue
+        yield match.start(), match.end(), day
+        at = match.end()
+
+
+def _day(match: re.Match[str], language: str | None) -> date | None:
+    part = match.groupdict()
+    form = next(number for number in "1234567" if part[f"d{number}"])
+    year, day = int(part[f"y{form}"]), int(part[f"d{form}"])
+    month = month_number(part[f"w{form}"], language) if form in "456" else int(part[f"m{form}"])
+    if form == "3":
+        if (order := _numeric(part["dot"], day, month or 0, part["y3"], language)) is None:
+            return None
+        year, month, day = order
+    if month is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _numeric(
+    dot: str, first: int, second: int, year: str, language: str | None
+) -> tuple[int, int, int] | None:
+    """Year, month and day of 11.12.2024 and its kin; None when nothing decides which number is the month."""
+    day_first = _is_day_first(dot, language)
+    if len(year) == 2:
+        # Two digits may be anything (a version, a score): a date only where a language is stated.
+        if language is None or day_first is None:
+            return None
+        year = "20" + year
+    if first == second or (day_first is None and first > 12):
+        return int(year), second, first
+    if day_first is None and second > 12:
+        return int(year), first, second
+    if day_first is None:
+        return None
+    return (int(year), second, first) if day_first else (int(year), first, second)
+
+
+def _is_day_first(dot: str, language: str | None) -> bool | None:
+    """Whether the day comes before the month; None where both are common (English without a region)."""
+    tongue, _, region = (language or "").lower().replace("_", "-").partition("-")
+    if tongue == "en":
+        if region == "us":
+            return False
+        return True if region in _DAY_FIRST_ENGLISH else None
+    # Nobody's standard puts the month first before full stops; with slashes only a stated language decides.
+    return True if dot == "." or tongue else None
+
+
+def _whole(line: str, found: tuple[int, int, date], language: str | None) -> str | None:
+    """The date with its time when nothing but their wrapping stands around them."""
+    start, end, day = found
+    rest = _READING_TIME.sub(" ", f"{line[:start]} \n {line[end:]}")
+    time = _TIME.search(rest)
+    stamp: str | None = day.isoformat()
+    if time:
+        stamp, after = _with_time(rest, day, time)
+        rest = rest[: time.start()] + " " + rest[after:]
+    if re.search(r"\d", rest):
+        return None
+    return stamp if all(_is_wrapping(word) for word in _WORDS.findall(rest)) else None
+
+
+def _is_wrapping(word: str) -> bool:
+    word = word.replace("İ", "i").lower()
+    return word in WEEKDAYS or word in PUBLISHED or word in UPDATED or word in SMALL_WORDS
+
+
+def _label_between(line: str, start: int, end: int) -> int | None:
+    """Where, between two dates, "updated" or "published" begins; None when neither stands there."""
+    for word in _WORDS.finditer(line, start, end):
+        if word.group().lower() in UPDATED or word.group().lower() in PUBLISHED:
+            return word.start()
+    return None
+
+
+def _with_time(line: str, day: date, time: re.Match[str]) -> tuple[str | None, int]:
+    """The moment as ISO 8601 and where its time and zone end; (None, …) for a time that no clock shows."""
+    part = time.groupdict()
+    hour = int(part["h"] or part["h2"] or part["h3"])
+    minute, second = int(part["m"] or part["hm"] or 0), int(part["s"] or 0)
+    half = (part["half"] or part["half2"] or "").lower()[:1]
+    half = half or {"午前": "a", "上午": "a", "오전": "a"}.get(part["cjk"] or "", "p" if part["cjk"] else "")
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None, time.end()
+    moment = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001  naive where the page is
+    zone = _ZONE.match(line, time.end())
+    offset = _offset(zone, moment) if zone else None
+    if zone is None or (offset is None and (zone["name"] or "").lower() not in AMBIGUOUS_ZONES):
+        return moment.isoformat(), time.end()
+    if offset is not None:
+        moment = moment.replace(tzinfo=timezone(timedelta(minutes=offset)))
+    return moment.isoformat(), zone.end() - (zone.group()[-1:] == " ")
+
+
+def _offset(zone: re.Match[str], moment: datetime) -> int | None:
+    """Minutes east of Greenwich that a zone's name, its number, or both state."""
+    name, number = (zone["name"] or "").lower(), zone["offset"]
+    if name and name not in OFFSETS and name not in US_ZONES:
+        return None
+    if number:
+        digits = number[1:].replace(":", "")
+        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
+        total = hours * 60 + minutes
+        return None if total > 14 * 60 else (total if number[0] == "+" else -total)
+    if name in US_ZONES:
+        return US_ZONES[name] + (60 if _is_us_summer(moment) else 0)
+    return OFFSETS.get(name)
+
+
+def _is_us_summer(moment: datetime) -> bool:
+    """Daylight saving time in the United States, by the Energy Policy Act of 2005 (in force since 2007)."""
+    march = date(moment.year, 3, 8)
+    november = date(moment.year, 11, 1)
+    begins = march + timedelta(days=(6 - march.weekday()) % 7)
+    ends = november + timedelta(days=(6 - november.weekday()) % 7)
+    return begins <= moment.date() < ends
