@@ -1,0 +1,128 @@
+"""Lines, the styled runs they are made of, and how a marked-up text is woven into them.
+
+The one place that moves offsets: from an article's text (marks, mentions) into wrapped lines with bars,
+indents and entity letters in front of and between the words. An offset that drifts here would mark the
+wrong name.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.article import Mark, Mention
+from tui.wrap import cells, wrap
+
+
+class Run(NamedTuple):
+    """A stretch of a line in one style. The runs of a line cover it without gap or overlap."""
+
+    start: int
+    end: int
+    style: str
+    """What the text is: one of STYLES."""
+    marks: frozenset[str] = frozenset()
+    """Its inline formatting: emphasis, strong, code, link; and "letter" for an entity letter, which is no
+    part of the article's text."""
+    mention: int | None = None
+    """Index into AnnotatedArticle.mentions; None: it names nothing."""
+    href: str | None = None
+    """Absolute address of the link it belongs to."""
+
+
+class Line(NamedTuple):
+    """One line of the column, never wider than was asked for."""
+
+    text: str = ""
+    runs: tuple[Run, ...] = ()
+    block: int | None = None
+    """Index into Article.blocks (Article.pieces for a page as it came); None: title, dek, meta line,
+    blank."""
+    offset: int = 0
+    """Code points of the block's text before this line: it keeps the place when the width changes."""
+
+
+class Inline(NamedTuple):
+    """A text to be wrapped, and the runs that cover it."""
+
+    text: str
+    runs: tuple[Run, ...]
+    inserted: tuple[int, ...] = ()
+    """Where letters were put in, each one code point: offsets in `text`, ascending."""
+
+
+STYLES = ("kicker", "title", "dek", "meta", "problem", "rule", "text", "heading", "quote", "bar", "marker",
+          "caption", "credit", "table", "table_head", "preformatted", "role", "aside")
+
+Named = Sequence[tuple[int, Mention]]
+"""Mentions of one text in reading order, each with its index in the annotated article."""
+
+
+def plain(text: str, style: str) -> Inline:
+    """A text in one style throughout."""
+    return Inline(text, (Run(0, len(text), style),) if text else ())
+
+
+def weave(text: str, style: str, *, marks: Sequence[Mark] = (), named: Named = (),
+          letters: Mapping[str, str] | None = None) -> Inline:
+    """The text with its formatting and its mentions; `letters` puts a letter after each name of that type."""
+    letters = letters or {}
+    size = len(text)
+    edges = {0, size}
+    for mark in marks:
+        edges.update((min(mark.start, size), min(mark.end, size)))
+    for _, mention in named:
+        edges.update((min(mention.start, size), min(mention.end, size)))
+    cuts = sorted(edges)
+    out, runs, inserted, length = [], [], [], 0
+    for start, end in pairwise(cuts):
+        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+        index, found = _at(named, start, end)
+        href = next((mark.href for mark in over if mark.href), None)
+        run = Run(length, length + end - start, style, frozenset(mark.style for mark in over), index, href)
+        out.append(text[start:end])
+        runs.append(run)
+        length = run.end
+        letter = letters.get(found.type, "") if found and found.end == end else ""
+        if letter:
+            inserted.append(length)
+            out.append(letter)
+            runs.append(run._replace(start=length, end=length + 1, marks=run.marks | {"letter"}))
+            length += 1
+    return Inline("".join(out), tuple(runs), tuple(inserted))
+
+
+def column(inline: Inline, width: int, *, prefix: str = "", hang: str | None = None, style: str = "bar",
+           block: int | None = None) -> list[Line]:
+    """The text wrapped to `width` cells, `prefix` (in `style`) before the first line and `hang` before the
+    others.
+
+    `hang` None: the same as the prefix, which must then be as wide.
+    """
+    hang = prefix if hang is None else hang
+    lines: list[Line] = []
+    for start, end in wrap(inline.text, width - cells(prefix)):
+        lines.append(line_of(inline, start, end, hang if lines else prefix, style, block))
+    return lines
+
+
+def line_of(inline: Inline, start: int, end: int, lead: str, style: str, block: int | None) -> Line:
+    """One line: the lead in its style, then [start, end) of the text."""
+    runs = [Run(0, len(lead), style)] if lead else []
+    shift = len(lead) - start
+    low = bisect_right(inline.runs, start, key=lambda run: run.end)
+    high = bisect_left(inline.runs, end, key=lambda run: run.start)
+    runs += [
+        run._replace(start=max(run.start, start) + shift, end=min(run.end, end) + shift)
+        for run in inline.runs[low:high]
+    ]
+    offset = start - bisect_left(inline.inserted, start)
+    return Line(lead + inline.text[start:end], tuple(runs), block, offset)
+
+
+def _at(named: Named, start: int, end: int) -> tuple[int | None, Mention | None]:
+    """The mention that covers [start, end)."""
+    place = bisect_right(named, start, key=lambda pair: pair[1].start) - 1
+    if place >= 0 and named[place][1].end >= end > start:
+        return named[place]
+    return None, None

@@ -1,0 +1,117 @@
+"""Where a text breaks into lines of so many terminal cells.
+
+A terminal counts cells, not characters: 新 takes two, a combining accent none. Breaking by `len` would push
+Chinese headlines out of their pane and leave ragged holes after emoji. The measure is rich's, because that is
+what Textual lays strips out with; it is imported on first use, so that plain English costs nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+# A line may also end inside a word: after a hyphen or slash between letters ("President-elect", but not
+# "2024-04-02" or "-5"), and after a dash that joins words.
+_SOFT_BREAK = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{2})|(?<=\w)[—–](?=[^\W\d_])")
+# Signs that never begin a line in Chinese and Japanese (JIS X 4051, "gyoto kinsoku"), and those that never
+# end one.
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰…‥"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
+_NOT_LAST = frozenset("‘“（〔［｛〈《「『【￥＄￡")
+
+
+def cells(text: str) -> int:
+    """How many terminal cells the text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells, its end replaced by an ellipsis when it does not fit."""
+    if cells(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    return fitting(text, width - 1).rstrip() + "…"
+
+
+def fitting(text: str, width: int) -> str:
+    """The longest beginning of the text that takes at most `width` cells and splits no character."""
+    if text.isascii():
+        return text[: max(0, width)]
+    used, end = 0, 0
+    for _, stop, size in _graphemes(text):
+        if used + size > width:
+            break
+        used, end = used + size, stop
+    return text[:end]
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """The lines of a paragraph as half-open ranges of the text: none wider than `width` cells, which must
+    be at least 2. Only white space lies between one range and the next. An empty text has no lines.
+
+    Greedy: each line takes as many words as fit. A word that fits no line is broken between characters.
+    """
+    if width < 2:
+        raise ValueError("a line needs room for one wide character")
+    lines: list[tuple[int, int]] = []
+    start = end = used = 0
+    for unit_start, unit_end in _units(text):
+        gap = unit_start - end if used else 0
+        size = cells(text[unit_start:unit_end])
+        if used and used + gap + size <= width:
+            end, used = unit_end, used + gap + size
+            continue
+        if used:
+            lines.append((start, end))
+        start, end, used = unit_start, unit_end, size
+        while used > width:
+            stop = start + len(fitting(text[start:end], width))
+            lines.append((start, stop))
+            start, used = stop, cells(text[stop:end])
+    if used or end > start:
+        lines.append((start, end))
+    return lines
+
+
+def _units(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text that stay together, as ranges."""
+    for word in re.finditer(r"\S+", text):
+        start, stop = word.span()
+        if text[start:stop].isalpha() and text[start:stop].isascii():
+            yield start, stop
+            continue
+        for place in _breaks(text, start, stop):
+            yield start, place
+            start = place
+        yield start, stop
+
+
+def _breaks(text: str, start: int, stop: int) -> list[int]:
+    """Where a word may be broken: after its hyphens and dashes, and around its wide characters."""
+    word = text[start:stop]
+    places = {match.end() for match in _SOFT_BREAK.finditer(text, start, stop)}
+    if not word.isascii() and any(east_asian_width(sign) in "WF" for sign in word):
+        graphemes = [(start + a, start + b) for a, b, _ in _graphemes(word)]
+        for (before, _), (after, _) in pairwise(graphemes):
+            if _may_part(text[before], text[after]):
+                places.add(after)
+    return sorted(places)
+
+
+def _may_part(before: str, after: str) -> bool:
+    wide = east_asian_width(before) in "WF" or east_asian_width(after) in "WF"
+    return wide and before not in _NOT_LAST and after not in _NOT_FIRST
+
+
+def _graphemes(text: str) -> list[tuple[int, int, int]]:
+    """(start, end, cells) of each character as a reader sees it."""
+    from rich.cells import split_graphemes
+
+    return split_graphemes(text)[0]
