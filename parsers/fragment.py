@@ -61,7 +61,7 @@ class Fragment(Struct, frozen=True):
     """First line (text, from 0) or position in the tree (HTML); only for order and display."""
     end: int = 0
     raw: str | None = None
-    """The piece as it stood where it differs in words or signs from text (a bullet, a glued URL); else None."""
+    """The piece as it stood where that differs from text (a bullet's sign, "(BUTTON)"), clean; else None."""
 
     @property
     def link_density(self) -> float:

@@ -1,0 +1,192 @@
+"""The fields of an article, weighed from what the page states about itself and what it shows.
+
+Nothing is guessed: a field that neither says stays empty. What is shown wins where a reader can see it (the title,
+the dek); what is stated wins where machines are more exact (dates, addresses, the names of authors).
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from parsers import dates, urls
+from parsers.article import Author, Dateline, Role
+from parsers.fragment import Fragment, Stated
+from parsers.labelling import Labelled
+from parsers.news import breadcrumb, byline, dateline, kicker, name, sentence, urls_in_text
+
+
+class Fields(Struct, frozen=True):
+    title: str | None
+    dek: str | None
+    kicker: str | None
+    section: str | None
+    breadcrumb: tuple[str, ...]
+    authors: tuple[Author, ...]
+    publisher: str | None
+    published: str | None
+    modified: str | None
+    dateline: Dateline | None
+    used: frozenset[int]
+    """The fragments whose words a reader sees in a field."""
+
+
+class _Shown(Struct):
+    """What the visible header says, gathered fragment by fragment."""
+
+    authors: list[str] = []
+    publisher: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    kicker: str | None = None
+    section: str | None = None
+    used: set[int] = set()
+
+
+def read_fields(fragments: Sequence[Fragment], labelled: Labelled, stated: Stated, language: str | None) -> Fields:
+    """Every field that the labelled page gives."""
+    shown = _read_header(fragments, labelled, language)
+    title = fragments[labelled.title].text if labelled.title is not None else next(iter(stated.titles), None)
+    if labelled.title is not None:
+        shown.used.add(labelled.title)
+    filed = _dateline(fragments, labelled, language)
+    crumbs = _breadcrumb(fragments, labelled, title) or stated.breadcrumb
+    authors = _authors(fragments, labelled, shown, stated)
+    return Fields(
+        title=title,
+        dek=_dek(fragments, labelled, shown, stated),
+        kicker=shown.kicker,
+        section=shown.section or stated.section or _last_crumb(crumbs),
+        breadcrumb=crumbs,
+        authors=authors,
+        publisher=next(iter(stated.publishers), None) or shown.publisher or _publisher_of(fragments, authors),
+        published=stated.published or shown.published or (filed.date if filed else None),
+        modified=stated.modified or shown.modified,
+        dateline=filed,
+        used=frozenset(shown.used),
+    )
+
+
+def _read_header(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> _Shown:
+    shown = _Shown()
+    for i, (fragment, label) in enumerate(zip(fragments, labelled.labels, strict=True)):
+        if not label.story:
+            continue
+        if label.role is Role.BYLINE:
+            _read_byline(fragment.text, i, shown, language)
+        elif label.role is Role.DATE:
+            _read_date(fragment.text, i, shown, language)
+        elif label.role in (Role.KICKER, Role.SECTION):
+            _read_kicker(fragment.text, label.role, i, shown)
+    return shown
+
+
+def _read_byline(text: str, i: int, shown: _Shown, language: str | None) -> None:
+    said = byline.read(text, language=language) or byline.bare(text)
+    if said is None:
+        return
+    shown.used.add(i)
+    shown.authors += [author for author in said.authors if author not in shown.authors]
+    shown.publisher = shown.publisher or said.publisher
+    shown.published = shown.published or said.date
+
+
+def _read_date(text: str, i: int, shown: _Shown, language: str | None) -> None:
+    said = dates.read(text, language=language)
+    if said is None:
+        return
+    shown.used.add(i)
+    if dates.says_updated(text):
+        shown.modified = shown.modified or said
+    else:
+        shown.published = shown.published or said
+
+
+def _read_kicker(text: str, role: Role, i: int, shown: _Shown) -> None:
+    said = kicker.read(text) or ((text, None) if role is Role.KICKER else (None, text))
+    if shown.kicker and said[0] or shown.section and said[1]:
+        return
+    shown.used.add(i)
+    shown.kicker, shown.section = shown.kicker or said[0], shown.section or said[1]
+
+
+def _dek(fragments: Sequence[Fragment], labelled: Labelled, shown: _Shown, stated: Stated) -> str | None:
+    for i, label in enumerate(labelled.labels):
+        if label.role is Role.DEK and label.story:
+            shown.used.add(i)
+            return fragments[i].text
+    return None
+
+
+def _breadcrumb(fragments: Sequence[Fragment], labelled: Labelled, title: str | None) -> tuple[str, ...]:
+    listed: list[str] = []
+    for fragment, label in zip(fragments, labelled.labels, strict=True):
+        if label.role is not Role.BREADCRUMB:
+            continue
+        found = breadcrumb.read(fragment.text, title)
+        if found:
+            return found
+        if not (title and breadcrumb.same(fragment.text, title)) and sentence.words(fragment.text) <= 5:
+            listed.append(fragment.text)
+    return tuple(listed)
+
+
+def _last_crumb(crumbs: tuple[str, ...]) -> str | None:
+    """The innermost section; a breadcrumb of the home page alone names none."""
+    return crumbs[-1] if len(crumbs) > 1 else None
+
+
+def _dateline(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> Dateline | None:
+    for fragment, label in zip(fragments, labelled.labels, strict=True):
+        if label.role is Role.PARAGRAPH and label.story:
+            return dateline.read(fragment.text, language=language)
+    return None
+
+
+def _authors(fragments: Sequence[Fragment], labelled: Labelled, shown: _Shown, stated: Stated) -> tuple[Author, ...]:
+    boxed = _author_box(fragments, labelled)
+    people = [author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)]
+    if not people:
+        people = [Author(person) for person in shown.authors] or ([boxed] if boxed else [])
+    if boxed is None:
+        return tuple(people)
+    return tuple(
+        Author(person.name, person.url or boxed.url, person.bio or boxed.bio)
+        if breadcrumb.same(person.name, boxed.name) else person
+        for person in people
+    )
+
+
+def _author_box(fragments: Sequence[Fragment], labelled: Labelled) -> Author | None:
+    """The author whose box stands behind the story: name, address of the author's page, bio."""
+    author: str | None = None
+    url: str | None = None
+    bio: list[str] = []
+    for fragment, label in zip(fragments, labelled.labels, strict=True):
+        if label.role is not Role.AUTHOR_BIO:
+            continue
+        found = urls_in_text.name_and_address(fragment.text)
+        if found:
+            author, url = found
+        elif (said := byline.bare(fragment.text)) and author is None:
+            author = said.authors[0]
+        elif sentence.is_prose(fragment.text):
+            bio.append(fragment.text)
+    return Author(author, url, " ".join(bio) or None) if author else None
+
+
+def _publisher_of(fragments: Sequence[Fragment], authors: tuple[Author, ...]) -> str | None:
+    """A name in the page's text that spells the host of an author's address; None when there is none."""
+    hosts = {urls.host_of(author.url) for author in authors if author.url}
+    for host in filter(None, hosts):
+        label = max(host.removeprefix("www.").split("."), key=len)
+        letters = re.sub(r"\W", "", label)
+        if len(letters) < 4:
+            continue
+        spelled = re.compile(r"(?i)(?<!\w)" + r"[\W_]{0,2}".join(map(re.escape, letters)) + r"(?!\w)")
+        for fragment in fragments:
+            for match in spelled.finditer(fragment.text):
+                around = fragment.text[max(0, match.start() - 12): match.end() + 2]
+                if "://" not in around and "www." not in around and "/" not in match[0] and match[0][0].isupper():
+                    return match[0]
+    return None

@@ -1,0 +1,166 @@
+"""A plain text page as fragments: one for each paragraph, heading, list item or menu entry.
+
+People copy pages out of browsers and text browsers. The first keep one paragraph on a line, the second wrap
+lines hard at a width nobody states; line rules on raw wrapped lines are worthless (measured: F1 .15), so the
+wrapping is undone before anything else looks at the page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from parsers.clean import clean_line, scrub
+from parsers.fragment import Fragment, Shape, Stated
+
+# Longer lines are cut into pieces at white space: no grammar downstream needs more, and each stays linear.
+LONGEST_LINE = 20_000
+# A column count that a hard-wrapping tool uses: lynx and w3m wrap at 79 or 80, mail and wire copy at 60 to 78,
+# reader views and pagers at up to 120.
+NARROWEST_WRAP, WIDEST_WRAP = 40, 120
+
+_BULLET = re.compile(r"(?:[•‣◦▪▸►●○■□∙·*+-]|o(?=\s{2,}))(?:\s+|$)")
+_ORDINAL = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
+_RULE = re.compile(r"[\s_=*~+.·•|─━═\-–—]*")
+# What text browsers print for what they cannot show: buttons, frames, form fields, check boxes.
+_WIDGET = re.compile(r"\((?:BUTTON|SUBMIT|IMAGE)\)\s*|\[(?:BUTTON|SUBMIT|INLINE|IMAGE|EMBED)\]\s*|_{4,}|\[[ x]\]\s+|\( \)\s+")
+_FRAME = re.compile(r"\s*IFRAME: ")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+
+
+class Line(Struct, frozen=True):
+    """One line of the dump that says something."""
+
+    number: int
+    text: str
+    raw: str
+    indent: int
+    gap: int
+    """Blank lines or drawn rules before it."""
+    bullet: bool
+    ordinal: int | None
+    level: int
+
+
+def read(text: str) -> tuple[tuple[Fragment, ...], Stated]:
+    """The fragments of a decoded text page; a dump states nothing about itself."""
+    lines = list(_lines(text))
+    width = wrap_width(lines)
+    return tuple(_fragment(group) for group in _paragraphs(lines, width)), Stated()
+
+
+def wrap_width(lines: list[Line]) -> int | None:
+    """The column at which the dump was wrapped; None when it was not.
+
+    A line was wrapped when the next line's first word would not have fit on it. Lines of a wrapped page agree on
+    one width, so the width is the one that explains the most pairs of neighbouring lines.
+    """
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _may_continue(a, b)]
+    ends = Counter(_columns(a) for a, _ in pairs if NARROWEST_WRAP <= _columns(a) <= WIDEST_WRAP)
+    if not ends:
+        return None
+    width = max(column for column in ends if column <= WIDEST_WRAP)
+    # One overlong line (a URL, a table) must not stretch the page: walk down while next to nothing reaches so far.
+    total, beyond = sum(ends.values()), 0
+    for column in sorted(ends, reverse=True):
+        if beyond + ends[column] > 0.02 * total:
+            width = column
+            break
+        beyond += ends[column]
+    full = sum(1 for a, b in pairs if _is_full(a, b, width))
+    short = sum(1 for line in lines if _columns(line) > width)
+    # 8 wrapped pairs is a paragraph or two: fewer prove nothing. A page of long lines is not wrapped.
+    return width if full >= 8 and full >= 0.35 * len(pairs) and short <= 0.2 * len(lines) else None
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap = 0
+    for number, raw in enumerate(scrub(text).split("\n")):
+        shown = raw.expandtabs(8).rstrip()
+        body = shown.lstrip(" \xa0\u3000")
+        if _RULE.fullmatch(body):
+            gap += 1
+            continue
+        indent = len(shown) - len(body)
+        for part in _cut(body):
+            line = _line(number, part, raw, indent, gap)
+            if line is None:
+                gap += 1
+                continue
+            yield line
+            gap = 0
+
+
+def _line(number: int, part: str, raw: str, indent: int, gap: int) -> Line | None:
+    """One line; None for what prints nothing. A widget alone on its line stays, as furniture to be set aside."""
+    body = _WIDGET.sub("", _FRAME.sub("", part)) or part
+    bullet, ordinal, level = False, None, 0
+    if found := _BULLET.match(body):
+        bullet, indent, body = True, indent + found.end(), body[found.end():]
+    elif found := _ORDINAL.match(body):
+        ordinal, indent, body = int(found[1]), indent + found.end(), body[found.end():]
+    elif found := _HEADING.match(body):
+        level, body = len(found[1]), body[found.end():]
+    text = clean_line(body)
+    return Line(number, text, raw, indent, gap, bullet, ordinal, level) if text else None
+
+
+def _cut(body: str) -> Iterator[str]:
+    while len(body) > LONGEST_LINE:
+        at = body.rfind(" ", 0, LONGEST_LINE)
+        at = at if at > 0 else LONGEST_LINE
+        yield body[:at]
+        body = body[at:]
+    yield body
+
+
+def _columns(line: Line) -> int:
+    return line.indent + len(line.text)
+
+
+def _may_continue(a: Line, b: Line) -> bool:
+    starts_item = b.bullet or b.ordinal is not None or b.level
+    return b.gap == 0 and not starts_item and a.indent == b.indent and a.level == 0 and b.number != a.number
+
+
+def _is_full(a: Line, b: Line, width: int) -> bool:
+    """Whether the first word of `b` would not have fit behind `a`."""
+    first = 1 if _CJK.match(b.text) else len(b.text.split(" ", 1)[0])
+    return _columns(a) + 1 + first > width and _columns(a) <= width
+
+
+def _paragraphs(lines: list[Line], width: int | None) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and width is not None and _may_continue(group[-1], line) and _is_full(group[-1], line, width):
+            group.append(line)
+            continue
+        if group:
+            yield group
+        group = [line]
+    if group:
+        yield group
+
+
+def _fragment(group: list[Line]) -> Fragment:
+    first, last = group[0], group[-1]
+    text = group[0].text
+    for line in group[1:]:
+        glue = "" if _CJK.match(line.text) and _CJK.match(text[-1]) else " "
+        text += glue + line.text
+    raw = " ".join(clean_line(line.raw) for line in group)
+    item = first.bullet or first.ordinal is not None
+    return Fragment(
+        text=text,
+        shape=Shape.HEADING if first.level else Shape.LIST_ITEM if item else Shape.LINE,
+        level=first.level,
+        ordinal=first.ordinal,
+        bullet=item,
+        gap=first.gap,
+        indent=first.indent,
+        start=first.number,
+        end=last.number + 1,
+        raw=raw if raw != text else None,
+    )

@@ -1,0 +1,105 @@
+"""Between the headline and the first paragraph: dek, byline, date, kicker and section, the first picture."""
+
+from collections.abc import Sequence
+
+from parsers.article import Role
+from parsers.fragment import Shape, Stated
+from parsers.labelling import front
+from parsers.labelling.label import Label
+from parsers.labelling.look import Look
+from parsers.labelling.places import FURNITURE, Place
+from parsers.news import byline, credit, kicker, sentence
+
+# A header is short: past this many fragments behind the headline, what comes is not its header any more.
+LONGEST = 40
+# A dek is one to three sentences (longest of the benchmark's: 70 words); a longer one is the first paragraph.
+DEK_WORDS = 75
+
+
+def first_paragraph(looks: Sequence[Look], title: int | None, start: int) -> int:
+    """The index of the story's first paragraph: the first prose behind the headline that is neither dek nor caption."""
+    if title is None:
+        return start
+    begin = max(title + 1, 0)
+    prose = [
+        i for i in range(begin, min(len(looks), max(begin, start) + LONGEST))
+        if looks[i].prose and looks[i].role is None and looks[i].place not in FURNITURE and not _is_caption(looks, i)
+    ]
+    if not prose:
+        return max(begin, start)
+    first = prose[0]
+    if len(prose) > 1 and is_dek(looks, title, first, prose[1]):
+        return prose[1]
+    return first
+
+
+def is_dek(looks: Sequence[Look], title: int, i: int, following: int) -> bool:
+    """Whether prose behind the headline is its dek: something of the header stands between it and the story."""
+    if looks[i].words > DEK_WORDS:
+        return False
+    if looks[i].place is Place.DEK:
+        return True
+    before = sum(1 for look in looks[title + 1: i] if look.words)
+    between = [look for look in looks[i + 1: following] if look.fragment.text]
+    separators = (Role.BYLINE, Role.DATE, Role.KICKER, Role.SECTION, Role.SOCIAL, Role.PROMO, Role.CREDIT, Role.IMAGE, Role.ADVERT)
+    separated = any(look.role in separators or byline.bare(look.fragment.text) for look in between)
+    return before <= 4 and separated and len(between) <= 12
+
+
+def label(looks: Sequence[Look], title: int | None, start: int, first: int, stated: Stated) -> list[Label]:
+    """Labels for the fragments in [start, first): the headline and its header."""
+    deks = {sentence.comparable(dek) for dek in stated.deks}
+    out: list[Label] = []
+    dek_found = False
+    for i in range(start, first):
+        look = looks[i]
+        if i == title:
+            out.append(Label(Role.TITLE, story=True))
+            continue
+        verdict = _header_label(looks, i, title, first, deks, dek_found)
+        dek_found = dek_found or verdict.role is Role.DEK
+        out.append(verdict)
+    return out
+
+
+def _header_label(
+    looks: Sequence[Look], i: int, title: int | None, first: int, deks: set[str], dek_found: bool
+) -> Label:
+    look = looks[i]
+    text = look.fragment.text
+    if title is not None and look.key == looks[title].key:
+        return Label(Role.TITLE, "repeats the headline")
+    if _is_caption(looks, i):
+        return Label(Role.CAPTION, story=True)
+    if look.role in (Role.BYLINE, Role.DATE, Role.KICKER, Role.SECTION, Role.CREDIT):
+        return Label(look.role, look.reason, story=True)
+    if not dek_found and _may_be_dek(look, deks):
+        return Label(Role.DEK, story=True)
+    if look.role is None and byline.bare(text) and look.place not in FURNITURE:
+        return Label(Role.BYLINE, "a name below the headline", story=True)
+    if look.role is None and look.place is Place.KICKER or kicker.is_genre(text):
+        return Label(Role.KICKER, story=True)
+    if look.role is Role.IMAGE and look.fragment.src:
+        return Label(Role.IMAGE, story=True)
+    return front.outside(look)
+
+
+def _may_be_dek(look: Look, deks: set[str]) -> bool:
+    if look.role is not None or look.place in FURNITURE or not 4 <= look.words <= DEK_WORDS:
+        return False
+    if look.key in deks or look.place is Place.DEK:
+        return True
+    return look.prose and look.fragment.shape is not Shape.LIST_ITEM and not look.fragment.bullet
+
+
+def _is_caption(looks: Sequence[Look], i: int) -> bool:
+    """Whether the fragment at i is a caption: marked as one, ending in a credit, or with a credit line behind it."""
+    look = looks[i]
+    if look.role is Role.CAPTION or look.place is Place.CAPTION:
+        return look.words > 0
+    if look.role is not None:
+        return False
+    if look.words >= 4 and credit.split(look.fragment.text) and look.words <= 80:
+        return True
+    behind = looks[i + 1] if i + 1 < len(looks) else None
+    return behind is not None and behind.role is Role.CREDIT and behind.fragment.gap == 0 and 4 <= look.words <= 80

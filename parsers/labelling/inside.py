@@ -1,0 +1,100 @@
+"""Inside the story: paragraphs, headings, lists, quotes, pictures, and what interrupts them.
+
+Between the first and the last paragraph the benefit of the doubt is the story's: only what gives itself away by
+its words, its place or its repetition is set aside.
+"""
+
+from collections.abc import Sequence
+
+from parsers.article import Related, Role
+from parsers.fragment import Shape
+from parsers.labelling import boxes, front, header
+from parsers.labelling.label import Label
+from parsers.labelling.look import Look
+from parsers.labelling.places import FURNITURE, Place
+from parsers.news import byline, credit, related, sentence
+
+# A heading is shorter than a sentence (95 in 100 of the benchmark's have at most 14 words).
+HEADING_WORDS = 16
+_SHAPES = {
+    Shape.QUOTE: Role.QUOTE, Shape.PREFORMATTED: Role.PREFORMATTED, Shape.TABLE: Role.TABLE, Shape.LIST_ITEM: Role.LIST_ITEM,
+}
+
+
+def label(looks: Sequence[Look], start: int, end: int, headline: str | None) -> list[Label]:
+    """Labels for the fragments in [start, end), the story from its first paragraph to its last."""
+    out: list[Label] = []
+    boxed = boxes.coverage(looks, start, end, headline)
+    for i in range(start, end):
+        if i in boxed:
+            out.append(boxed[i])
+        else:
+            out.append(_inside(looks, i, end))
+    return out
+
+
+def _inside(looks: Sequence[Look], i: int, end: int) -> Label:
+    look = looks[i]
+    text = look.fragment.text
+    pointer = related.line(text)
+    if pointer and (look.role is Role.RELATED_LINK or not look.prose):
+        return Label(Role.RELATED_LINK, related=Related(title=pointer[1], url=_link(look), group=pointer[0]))
+    if look.place in FURNITURE and not (look.place is Place.RELATED and look.prose and look.fragment.link_density < 0.2):
+        return front.outside(look)
+    if header._is_caption(looks, i):
+        return Label(Role.CAPTION, story=True)
+    if look.role is Role.IMAGE:
+        return Label(Role.IMAGE, story=bool(look.fragment.src))
+    if look.role in (Role.CREDIT, Role.CORRECTION):
+        return Label(look.role, look.reason, story=True)
+    if look.role is not None:
+        return Label(look.role, look.reason)
+    if look.box_head:
+        return Label(Role.RELATED_LINK, "heads a box of other stories")
+    return _plain(looks, i, end)
+
+
+def _plain(looks: Sequence[Look], i: int, end: int) -> Label:
+    """A fragment that gives nothing away, between paragraphs of the story."""
+    look = looks[i]
+    text, shape = look.fragment.text, look.fragment.shape
+    if shape is Shape.HEADING:
+        return Label(Role.HEADING, story=True) if _leads_on(looks, i, end) else Label(Role.NAVIGATION, "a heading with nothing below it")
+    if shape is Shape.LIST_ITEM and not look.prose and look.fragment.link_density > 0.8:
+        return Label(Role.RELATED_LINK, "a list of links")
+    if shape in _SHAPES:
+        return Label(_SHAPES[shape], story=True)
+    if look.prose or shape is Shape.PARAGRAPH:
+        linked = look.fragment.link_density > 0.8 and not sentence.ends_sentence(text)
+        return Label(Role.RELATED_LINK, "nothing but a link") if linked else Label(Role.PARAGRAPH, story=True)
+    if _is_heading(looks, i, end):
+        return Label(Role.HEADING, "a short line between paragraphs", story=True)
+    if sentence.ends_sentence(text) or sentence.is_quoted(text) or look.words >= 8:
+        return Label(Role.PARAGRAPH, story=True)
+    return Label(Role.PROMO, "a few words that are no sentence")
+
+
+def _is_heading(looks: Sequence[Look], i: int, end: int) -> bool:
+    """An unmarked heading: a short line without a full stop, with air above it and prose of the story below."""
+    look = looks[i]
+    text = look.fragment.text
+    if look.words > HEADING_WORDS or text.endswith((".", ",", ";", ":")) or not (text[0].isupper() or not text[0].isalpha() or not text[0].islower()):
+        return False
+    if look.fragment.gap == 0 or credit.alone(text) or byline.bare(text) is not None and look.words <= 3:
+        return False
+    below = looks[i + 1] if i + 1 < end else None
+    return below is not None and (below.prose or below.fragment.bullet) and below.role is None and below.fragment.gap > 0
+
+
+def _leads_on(looks: Sequence[Look], i: int, end: int) -> bool:
+    """Whether something of the story follows a heading before the next heading of its level."""
+    for look in looks[i + 1: end]:
+        if look.fragment.shape is Shape.HEADING and look.fragment.level <= looks[i].fragment.level:
+            return False
+        if look.role is None and look.place not in FURNITURE and (look.prose or look.fragment.shape in _SHAPES):
+            return True
+    return False
+
+
+def _link(look: Look) -> str | None:
+    return next((mark.href for mark in look.fragment.marks if mark.style == "link"), None)

@@ -1,0 +1,78 @@
+"""What each fragment looks like by itself: its size, whether it is prose, and what its own words give away.
+
+Everything that is asked of a fragment more than once is computed here, once; the later stages only compare.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from parsers import dates
+from parsers.article import Role
+from parsers.fragment import Fragment, Shape
+from parsers.labelling import places
+from parsers.news import boilerplate, byline, credit, kicker, related, sentence
+
+# A short line that stands on a page this often is furniture, whatever it says: headlines and names of a story
+# repeat once or twice (breadcrumb, headline, caption), calls to action at every scroll stop.
+REPEATS = 3
+REPEATED_WORDS = 8
+
+
+class Look(Struct, frozen=True):
+    fragment: Fragment
+    words: int
+    prose: bool
+    key: str
+    """Its letters and digits in lower case, to compare it with others."""
+    role: Role | None
+    """What its own words or its place in the tree make it; None when they do not tell."""
+    reason: str | None
+    box_head: bool
+    """It reads as the heading of a box of other stories."""
+    place: places.Place
+    """What the tree around it is for (HTML); STORY_LIKE or UNKNOWN in a text dump."""
+
+
+def look_at(fragments: Sequence[Fragment], language: str | None) -> list[Look]:
+    """One Look for each fragment, in order."""
+    keys = [sentence.comparable(fragment.text) for fragment in fragments]
+    seen = Counter(key for key in keys if key)
+    return [_look(fragment, key, seen[key], language) for fragment, key in zip(fragments, keys, strict=True)]
+
+
+def _look(fragment: Fragment, key: str, times: int, language: str | None) -> Look:
+    n = sentence.words(fragment.text)
+    prose = fragment.shape not in (Shape.IMAGE, Shape.HEADING) and sentence.is_prose(fragment.text)
+    place = places.place_of(fragment)
+    role, reason = _own_role(fragment, n, prose, times, language)
+    return Look(
+        fragment=fragment, words=n, prose=prose, key=key, role=role, reason=reason, place=place,
+        box_head=n <= 10 and not prose and related.heads_box(fragment.text),
+    )
+
+
+def _own_role(
+    fragment: Fragment, n: int, prose: bool, times: int, language: str | None
+) -> tuple[Role | None, str | None]:
+    text = fragment.text
+    if fragment.shape is Shape.IMAGE:
+        return Role.IMAGE, None
+    if fragment.shape is Shape.CAPTION:
+        return Role.CAPTION, None
+    if found := boilerplate.furniture(text):
+        return found, None
+    if times >= REPEATS and n <= REPEATED_WORDS:
+        return Role.PROMO, f"stands on the page {times} times"
+    if n <= 16 and credit.alone(text):
+        return Role.CREDIT, None
+    if related.line(text):
+        return Role.RELATED_LINK, None
+    if n <= 30 and not prose and byline.read(text, language=language):
+        return Role.BYLINE, None
+    if n <= 14 and dates.read(text, language=language):
+        return Role.DATE, None
+    if n <= 8 and fragment.shape is not Shape.LIST_ITEM and (label := kicker.read(text)):
+        return (Role.KICKER if label[0] else Role.SECTION), None
+    return None, None

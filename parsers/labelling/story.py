@@ -1,0 +1,131 @@
+"""Where the story stands: the run of fragments worth most, and where it ends.
+
+A page is mostly furniture with one dense run of prose in it. Each fragment is worth its words when it is prose and
+costs something when it is not; the story is the run with the highest sum (the "best run", the strongest simple rule
+on text dumps: F1 .84 to .91 measured). What follows a story is prose too, on many pages: cards of other stories, an
+author's bio, comments. So certain events cost as much as a paragraph is worth, and the story ends before them.
+"""
+
+from collections.abc import Sequence
+
+from parsers.article import Role
+from parsers.fragment import Shape
+from parsers.labelling.look import Look
+from parsers.labelling.places import FURNITURE, Place
+from parsers.news import byline, credit, sentence, urls_in_text
+
+# Words that one fragment can be worth: past this, length says nothing more about belonging to the story.
+MOST_WORDS = 80
+# What a fragment costs that is not prose, in words of prose, and one whose words or place say it is furniture.
+PLAIN_COST, FURNITURE_COST, HEADING_COST = 7, 14, 2
+# What an event costs that ends stories.
+BOX, BIO, COMMENTS, REPEATED_LABEL, CARD = 60, 120, 200, 150, 90
+
+
+def find_run(looks: Sequence[Look]) -> tuple[int, int]:
+    """[start, end) of the run of fragments worth most; (0, 0) when nothing is worth anything."""
+    best, best_span, total, start = 0.0, (0, 0), 0.0, 0
+    for i, look in enumerate(looks):
+        if total <= 0:
+            total, start = 0.0, i
+        total += worth(look)
+        if total > best:
+            best, best_span = total, (start, i + 1)
+    return best_span
+
+
+def find_end(looks: Sequence[Look], title: int, first: int) -> int:
+    """The index behind the story's last fragment, for a story whose first paragraph stands at `first`.
+
+    The furthest point at which the sum from `first` is highest, with the cost of the events between.
+    """
+    labels = {look.key for look in looks[max(0, title - 3): first] if 0 < look.words <= 5 and look.role not in (Role.PROMO, Role.IMAGE)}
+    best, end, total = 0.0, first, 0.0
+    for i in range(first, len(looks)):
+        total += worth(looks[i]) - _event_cost(looks, i, labels)
+        if total > best:
+            best, end = total, i + 1
+    return end
+
+
+def worth(look: Look) -> float:
+    """What a fragment adds to a run that it is part of, in words of prose."""
+    if look.place in FURNITURE:
+        return -FURNITURE_COST
+    if look.role is not None:
+        return -FURNITURE_COST if look.role not in (Role.IMAGE, Role.CAPTION, Role.CREDIT) else -HEADING_COST
+    density = look.fragment.link_density
+    if look.prose and density < 0.6:
+        return min(look.words, MOST_WORDS) * (1 - density)
+    if look.fragment.shape is Shape.HEADING:
+        return -HEADING_COST
+    if look.fragment.shape is Shape.PARAGRAPH and density < 0.3 and sentence.ends_sentence(look.fragment.text):
+        return look.words
+    return -PLAIN_COST
+
+
+def _event_cost(looks: Sequence[Look], i: int, labels: set[str]) -> float:
+    look = looks[i]
+    if look.role is Role.COMMENT and look.words <= 6:
+        return COMMENTS
+    if look.box_head:
+        return BOX
+    if look.key in labels:
+        return REPEATED_LABEL
+    if opens_bio(looks, i):
+        return BIO
+    if opens_card(looks, i):
+        return CARD
+    return 0.0
+
+
+def opens_bio(looks: Sequence[Look], i: int) -> bool:
+    """Whether an author's box begins here: a name, then the same name with an address or prose about its bearer."""
+    look = looks[i]
+    if look.prose or look.words > 8:
+        return False
+    found = urls_in_text.name_and_address(look.fragment.text)
+    if found:
+        return True
+    after = looks[i + 1] if i + 1 < len(looks) else None
+    if after is None or byline.bare(look.fragment.text) is None:
+        return False
+    return urls_in_text.name_and_address(after.fragment.text) is not None or byline.is_bio(after.fragment.text)
+
+
+def opens_card(looks: Sequence[Look], i: int) -> bool:
+    """Whether another story's card begins here: a picture's credit or description, a headline, then a teaser.
+
+    Between two headings of one story stands prose; before a card's headline stands a credit that opens with its
+    label, or a short description of a picture, and the teaser breaks off or is followed by "keep reading".
+    """
+    look = looks[i]
+    if look.prose and not (credit.opens(look.fragment.text) or look.role is Role.CREDIT):
+        return False
+    picture = look.role in (Role.CREDIT, Role.CAPTION) or credit.opens(look.fragment.text) is not None
+    return picture and card_headline(looks, i + 1) is not None
+
+
+def card_headline(looks: Sequence[Look], i: int) -> int | None:
+    """The index of a card's headline at i or right behind; None when no headline with a teaser follows."""
+    for at in range(i, min(i + 2, len(looks))):
+        if is_headline_like(looks[at]) and _teaser(looks, at + 1):
+            return at
+    return None
+
+
+def is_headline_like(look: Look) -> bool:
+    """Whether a fragment has a headline's shape: four to twenty-five words, no full stop, nothing it gives away."""
+    text = look.fragment.text
+    if look.role is not None or look.prose or look.fragment.bullet or not 4 <= look.words <= 25:
+        return False
+    return not text.endswith((".", ":", ";", ",")) and not credit.opens(text)
+
+
+def _teaser(looks: Sequence[Look], i: int) -> bool:
+    for at in range(i, min(i + 3, len(looks))):
+        if looks[at].prose and looks[at].role is None:
+            return True
+        if looks[at].words > 6:
+            return False
+    return False

@@ -1,0 +1,87 @@
+"""Which fragment is the headline.
+
+On a page that states its title (HTML) the visible headline is the fragment that agrees with it best. A dump states
+nothing: there the headline is the short line before the story whose words the story repeats.
+"""
+
+import re
+from collections.abc import Sequence
+
+from parsers.article import Role
+from parsers.fragment import Shape, Stated
+from parsers.labelling.look import Look
+from parsers.labelling.places import FURNITURE
+from parsers.news import breadcrumb, kicker, sentence
+
+# How far before the first paragraph of the story a headline may stand, and how far behind the start of the run (a
+# caption or a standfirst may come first). Dumps put bylines, sharing buttons and captions between.
+BEFORE, BEHIND = 40, 10
+_CONTENT = re.compile(r"\w{4,}")
+
+
+def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
+    """The index of the headline for a story whose run begins at `start`; None when nothing looks like one."""
+    best, best_score = None, 1.5
+    vocabulary = _vocabulary(looks, start)
+    stated_keys = [sentence.comparable(title) for title in stated.titles]
+    for i in range(max(0, start - BEFORE), min(len(looks), start + BEHIND)):
+        score = _score(looks, i, start, vocabulary, stated_keys)
+        if score > best_score:
+            best, best_score = i, score
+    if best is None and stated_keys:
+        best = next((i for i, look in enumerate(looks) if look.key and look.key in stated_keys), None)
+    return best
+
+
+def _vocabulary(looks: Sequence[Look], start: int) -> frozenset[str]:
+    """The longer words of the story's first paragraphs."""
+    prose = [look for look in looks[start: start + 40] if look.prose][:8]
+    return frozenset(word for look in prose for word in _CONTENT.findall(look.key))
+
+
+def _score(looks: Sequence[Look], i: int, start: int, vocabulary: frozenset[str], stated: list[str]) -> float:
+    look = looks[i]
+    text, n = look.fragment.text, look.words
+    agreement = _agreement(look.key, stated)
+    if not 2 <= n <= 40 or (look.role is not None and agreement < 0.8) or look.fragment.shape is Shape.CAPTION:
+        return 0.0
+    if (look.prose or text.endswith((".", ",", ";"))) and agreement < 0.8 and look.fragment.level != 1:
+        return 0.0
+    score = 4 * agreement + {1: 2.5, 2: 1.0}.get(look.fragment.level, 0.0)
+    content = _CONTENT.findall(look.key)
+    score += 3 * sum(1 for word in content if word in vocabulary) / max(4, len(content))
+    score += 0.4 * (look.fragment.gap > 0) + 0.4 * (i + 1 < len(looks) and looks[i + 1].fragment.gap > 0)
+    score += 0.8 if 4 <= n <= 20 else -0.8 if n < 4 else 0.0
+    score -= 0.04 * abs(i - start) + 1.0 * look.fragment.bullet + 1.5 * (look.place in FURNITURE)
+    if n <= 3 and kicker.might_be_section(text):
+        score -= 0.5
+    score += 1.2 * _repeated(looks, i)
+    return score
+
+
+def _agreement(key: str, stated: list[str]) -> float:
+    """How well the text agrees with a stated title, 0 to 1; one may have the site's name at its end or start."""
+    best = 0.0
+    for rank, title in enumerate(stated):
+        if not title or not key:
+            continue
+        if key == title:
+            value = 1.0
+        elif title.startswith(key + " ") or title.endswith(" " + key):
+            value = 0.9 if len(key) > 0.5 * len(title) else 0.3
+        else:
+            a, b = set(key.split()), set(title.split())
+            value = 0.8 * len(a & b) / max(len(a | b), 1)
+        best = max(best, value - 0.02 * rank)
+    return best
+
+
+def _repeated(looks: Sequence[Look], i: int) -> bool:
+    """Whether the page says it a second time: a breadcrumb's end, the window title on top, a picture's caption."""
+    look = looks[i]
+    if look.words < 3:
+        return False
+    for j, other in enumerate(looks[: i + 60]):
+        if j != i and len(other.key) >= len(look.key) and other.key.endswith(look.key[-60:]):
+            return other.key == look.key or bool(breadcrumb.read(other.fragment.text, look.fragment.text))
+    return False

@@ -1,0 +1,48 @@
+"""Breadcrumbs: "Home > World > Europe", and what becomes of them in a paste: "HomeWorldEuropeThe headline".
+
+Copying drops the separators, so a glued breadcrumb is told by the headline at its end and by a capital inside words.
+"""
+
+import re
+
+from parsers.news import sentence
+
+_HOME = re.compile(r"(?i)^(?:home|homepage|start|startseite|accueil|inicio|início|home page|hem|hjem|forside|etusivu|strona główna|главная|головна|ana sayfa|anasayfa|الرئيسية|ホーム|首页|首頁|홈)$")
+_SEPARATOR = re.compile(r"\s*(?:[>›»→|]|\s/\s|::|\\)\s*")
+_SEAM = re.compile(r"(?<=[a-zß-ÿ0-9.)])(?=[A-ZÀ-Þ])")
+
+
+def read(text: str, title: str | None) -> tuple[str, ...]:
+    """The steps of a breadcrumb line, from the home page down, without the headline; () when it is not one."""
+    parts = [part for part in _SEPARATOR.split(text.strip(" >›»→|/")) if part]
+    if len(parts) >= 2 and all(sentence.words(part) <= 5 for part in parts[:-1]):
+        if title and same(parts[-1], title):
+            return tuple(parts[:-1])
+        if _HOME.match(parts[0]):
+            return tuple(parts)
+    return glued(text, title) if title else ()
+
+
+def glued(text: str, title: str) -> tuple[str, ...]:
+    """The steps of a breadcrumb whose separators were lost and whose end is the headline; () otherwise."""
+    before = _without_title(text, title)
+    if before is None:
+        return ()
+    parts = [part.strip() for part in _SEAM.split(before) if part.strip()]
+    if not parts or any(sentence.words(part) > 4 or sentence.ends_sentence(part) for part in parts):
+        return ()
+    return tuple(parts)
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two texts are one headline, by their letters and digits."""
+    return sentence.comparable(a) == sentence.comparable(b)
+
+
+def _without_title(text: str, title: str) -> str | None:
+    """What stands before the title at the end of the text, quotes and apostrophes levelled; None if it is not there."""
+    level = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
+    whole, end = text.translate(level).casefold(), title.translate(level).casefold()
+    if len(whole) != len(text) or not whole.endswith(end) or len(whole) == len(end):
+        return None
+    return text[: len(whole) - len(end)]

@@ -1,0 +1,95 @@
+"""Bylines: "By Jane Doe and John Roe, Washington", "Von Anna Martel", "by · NY Times", "Jane Doe, Reuters".
+
+A byline may name nobody: then what stands in it is the publisher, and there are no authors.
+"""
+
+import re
+
+from msgspec import Struct
+
+from parsers import dates
+from parsers.news import name, sentence
+
+_BY = re.compile(
+    r"(?:(?:written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted)\s+)?"
+    r"(?:by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|author|auteur|autore|tekst|text|автор|автори|авторы|"
+    r"kirjoittaja|yazan|yazar|بقلم|كتب|文|作者|記者|기자)\b\s*[:：·|•-]?\s*",
+    re.IGNORECASE,
+)
+# What follows the names: a separator, then a place, an agency, a job, a date or an address.
+_TAIL = re.compile(
+    r"\s*(?:[|·•–—]|,\s|\s-\s|\(|\bfor\b|\bin\b|\bat\b|\bfür\b|\bpour\b|\bfrom\b|\baus\b|\bcontributed\b|@|\bon\b"
+    r"|\b(?:updated|published|posted|aktualisiert|mis à jour)\b)"
+)
+_CONTACT = re.compile(r"\S+@\S+\.\w+|@\w+|https?://\S+", re.IGNORECASE)
+_MINUTES = re.compile(r"(?i)[|·•,-]?\s*\d+\s*(?:min(?:ute)?s?\.?|minuten|minutes de lecture)\s*(?:read|lesezeit)?\b")
+
+
+class Byline(Struct, frozen=True):
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    date: str | None = None
+    """ISO 8601, where the line also gives a date."""
+
+
+def read(text: str, *, language: str | None = None) -> Byline | None:
+    """What a line that is a byline says; None when it is not one. A bare name is not enough (see `bare`)."""
+    opening = _BY.match(text)
+    if opening is None or sentence.words(text) > 30:
+        return None
+    rest = text[opening.end():]
+    marked = bool(re.search(r"[:：·|•]", opening[0]))
+    found = dates.find(rest, language=language)
+    date = found[2] if found else None
+    if found:
+        rest = rest[: found[0]]
+    rest = _MINUTES.sub("", _CONTACT.sub("", rest)).strip(" ,·|•–—-")
+    authors = _leading_people(rest)
+    if authors:
+        return Byline(authors=authors, date=date)
+    if rest and _is_publication(rest) and (marked or opening[0][0].islower() or name.is_desk(rest) or date):
+        return Byline(publisher=rest, date=date)
+    return Byline(date=date) if not rest and (date or opening.end() >= len(text) > 1) and not text.endswith(".") else None
+
+
+def bare(text: str) -> Byline | None:
+    """What a line says that is nothing but names, perhaps with an agency or a job behind them; None otherwise.
+
+    Only the neighbourhood of a title can tell that it is a byline: "Antony Blinken" is as well a caption.
+    """
+    if sentence.ends_sentence(text) or sentence.words(text) > 14:
+        return None
+    authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"))
+    return Byline(authors=authors) if authors else None
+
+
+def _leading_people(rest: str) -> tuple[str, ...]:
+    """The names at the start, up to whatever else the line says."""
+    whole = name.people(rest)
+    if whole:
+        return whole
+    cut = [match.start() for match in _TAIL.finditer(rest)]
+    for at in reversed(cut):
+        authors = name.people(rest[:at].strip(" ,·|"))
+        if authors:
+            return authors
+    return ()
+
+
+def _is_publication(rest: str) -> bool:
+    return sentence.words(rest) <= 6 and rest[:1].isupper() and not sentence.ends_sentence(rest)
+
+
+_BIO = re.compile(
+    r"(?i)\b(?:is|was|are) (?:an?|the|currently|also|our) (?:\w+[\s-]){0,6}?(?:reporter|journalist|correspondent|editor|writer|columnist|author|professor|fellow|"
+    r"intern|analyst|researcher|contributor|lecturer|historian|director|freelancer|student|blogger|photographer|critic|producer|scholar)\b"
+    r"|\b(?:covers|writes about|has (?:covered|written|reported)|joined (?:the )?\w+ in \d{4}|reports on|can be reached|previously (?:worked|wrote|covered)|holds an? (?:\w+ )?(?:degree|phd|ma|ba|master))\b"
+    r"|^as an? \w+.{0,80}\b(?:student|journalist|reporter|writer|editor|researcher|correspondent|analyst)\b.{0,200}\b(?:I|my)\b"
+    r"|\b(?:I currently|my (?:passion|writing|work|expertise|career|contributions))\b"
+    r"|\b(?:ist|war) (?:\w+ ){0,3}(?:redakteurin?|journalistin?|korrespondentin?|autorin?)\b|\best (?:\w+ ){0,3}(?:journaliste|rédact(?:eur|rice)|correspondante?)\b|\bes (?:\w+ ){0,3}(?:periodista|redactora?|corresponsal)\b"
+)
+
+
+def is_bio(text: str) -> bool:
+    """Whether prose tells who an author is, rather than the news. Meant for prose behind a name or a story."""
+    return sentence.words(text) <= 160 and _BIO.search(text[:400]) is not None

@@ -1,0 +1,53 @@
+"""Datelines: "Paris, 2 April 2024 (TDI):", "WASHINGTON (AP) —", "BERLIN, March 3 (Reuters) -", "KYIV, Ukraine —".
+
+The dateline stays in the first paragraph's text and is a field as well.
+"""
+
+import re
+
+from parsers import dates
+from parsers.article import Dateline
+
+# A place in a dateline: one to five capitalised words, perhaps a second after a comma ("KYIV, Ukraine").
+_PLACE = r"[^\W\d_][\w.’'-]*(?:[ /][^\W\d_][\w.’'-]*){0,4}"
+_SHAPE = re.compile(
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?)"
+    r"(?P<when>,? (?:[^()—–:\n]{0,30}?\d[^()—–:\n]{0,20}?))?"
+    r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
+    r"\s*(?P<close>[—–:]|--|\s-\s|\.\s*[—–-])\s*"
+)
+
+
+def read(paragraph: str, *, language: str | None = None) -> Dateline | None:
+    """The dateline that opens a paragraph, or None.
+
+    It needs a place and either an agency in brackets, a full date, or a place in capitals before a dash: a
+    sentence that merely opens with a name and a colon is not one.
+    """
+    found = _SHAPE.match(paragraph[:160])
+    if found is None or found.end() >= len(paragraph):
+        return None
+    place, when, agency, close = found["place"], found["when"], found["agency"], found["close"].strip()
+    if not _is_place(place):
+        return None
+    date = dates.find(when, language=language) if when else None
+    stated = date[2][:10] if date else None
+    capitals = place.split(",")[0].isupper() and len(place) > 3
+    if stated is None and agency is None and not (capitals and close not in (":",)):
+        return None
+    if when and stated is None and agency is None:
+        return None
+    return Dateline(place=_cased(place.strip(" ,")), date=stated, agency=agency)
+
+
+def _is_place(place: str) -> bool:
+    words = re.split(r"[ ,/]+", place)
+    small = sum(1 for word in words if not word[0].isupper())
+    return place[0].isupper() and small <= 1 and len(words) <= 6
+
+
+def _cased(place: str) -> str:
+    """KYIV as Kyiv: datelines shout places by habit. Short forms (U.N., NY) stay."""
+    def one(word: str) -> str:
+        return word.capitalize() if word.isupper() and len(word) > 3 and "." not in word else word
+    return re.sub(r"[^\W\d_][\w’']*", lambda m: one(m[0]), place)

@@ -1,0 +1,58 @@
+"""What a person's name looks like in a byline, and what only looks like one.
+
+Bylines are full of agencies, desks and "Staff": counting those as authors is the commonest mistake of extractors.
+"""
+
+import re
+
+# Particles that stand in lower case inside names.
+_PARTICLES = frozenset(
+    "de del della der den di da das do dos du e el al bin ibn la le les van von vom zu zum y af av ter ten te dal "
+    "’t 't abu ben ap mac san st.".split()
+)
+# What signs articles without being a person: agencies, desks, offices.
+_DESK = re.compile(
+    r"(?i)\b(?:staff|desk|newsroom|editors?|editorial|team|agenc(?:y|ies)|agentur|agence|agencia|agenzia|press|presse|"
+    r"news|reporters?|correspondents?|writers?|contributors?|bureau|service|services|wire|wires|media|online|web|admin|"
+    r"redaktion|redaction|rédaction|redacción|redacao|redação|redazione|redactie|redaktionen|redaksjonen|toimitus|"
+    r"redakcja|редакция|редакція|guest|syndicated|associated|reuters|afp|dpa|ansa|efe|apa|tass|xinhua|bloomberg|"
+    r"times|post|herald|tribune|journal|gazette|guardian|daily|weekly|magazine|today|insight|review|observer|radio|tv|"
+    r"company|inc|ltd|gmbh|group|network|university|institute|foundation|ministry|department|and|und|et|with)\b"
+)
+_TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Fr|Sen|Rep|Gov|Gen|Col|Capt|Lt)\.?\s+", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_’'.‐-]*(?:[’'.‐-][^\W\d_]*)*\.?")
+_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def is_person(text: str) -> bool:
+    """Whether it has the shape of one person's full name: two to five capitalised words, particles allowed.
+
+    In scripts without case, two to twelve letters in at most four words.
+    """
+    text = _TITLE.sub("", text.strip())
+    if _CASELESS.search(text):
+        return 2 <= len(text) <= 24 and len(text.split()) <= 4 and not re.search(r"[\d.,:;!?。、！？]", text)
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 5 or _DESK.search(text):
+        return False
+    capitals = 0
+    for token in tokens:
+        if not _TOKEN.fullmatch(token):
+            return False
+        if token[0].isupper():
+            capitals += 1
+        elif token.casefold() not in _PARTICLES:
+            return False
+    return capitals >= 2
+
+
+def is_desk(text: str) -> bool:
+    """Whether it names an agency, an office or a publication rather than a person."""
+    return _DESK.search(text) is not None
+
+
+def people(text: str) -> tuple[str, ...]:
+    """The names in a list such as "Jane Doe, John Roe and A. N. Other"; () when any part is not a name."""
+    parts = [part.strip(" .·|") for part in re.split(r"\s*(?:,|;|&|\||·|•|/|\b(?:and|und|et|y|e|og|och|en|i|и|та|ve|ja)\b)\s+", text)]
+    parts = [part for part in parts if part]
+    return tuple(parts) if parts and all(is_person(part) for part in parts) else ()

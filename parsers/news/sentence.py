@@ -1,0 +1,57 @@
+"""Is it prose? The shape of sentences, without knowing their language.
+
+Shape comes before words: a labeller that knows English first words fails the rest of the world (measured on text
+dumps in 20 languages), while every script ends its sentences and writes prose longer than menus.
+"""
+
+import re
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0e7f]")
+_END = re.compile(r"[.!?…。！？؟۔।:;：；][\"'”’»›」』)\]\s\d*†]*$")
+_STOP = re.compile(r"[.!?…。！？؟۔।][\"'”’»›」』)\]\s*†]*$")
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+# Two characters of Chinese or Japanese, or of Thai three, carry about one word of English (measured on news: 1.7).
+CHARACTERS_PER_WORD = 1.7
+
+
+def words(text: str) -> int:
+    """The number of words; in scripts without spaces an estimate from the characters."""
+    dense = len(_CJK.findall(text)) if not text.isascii() else 0
+    if dense > len(text) / 3:
+        return max(1, round(dense / CHARACTERS_PER_WORD))
+    return len(text.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether it ends as a sentence does, closing quotes and brackets allowed behind the stop."""
+    return _STOP.search(text[-12:]) is not None
+
+
+def is_prose(text: str, *, least: int = 8) -> bool:
+    """Whether it reads as one or more sentences of at least `least` words in all.
+
+    A long piece counts without a final stop (a page cut short, a list that a colon opens); a short one must end
+    as a sentence does.
+    """
+    n = words(text)
+    if n >= 30:
+        return _lower_share(text) > 0.4 or not text.isascii()
+    return n >= least and _END.search(text[-12:]) is not None and _lower_share(text) > 0.3
+
+
+def _lower_share(text: str) -> float:
+    """Share of the words that start in lower case, or in a script that has no case."""
+    found = _WORD.findall(text)
+    if not found:
+        return 0.0
+    return sum(1 for word in found if not word[0].isupper() and not word[0].isdigit()) / len(found)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether the whole text stands in one pair of quotation marks."""
+    return len(text) > 2 and text[0] in "\"“„«»'‘「" and text[-1] in "\"”“»«'’」"
+
+
+def comparable(text: str) -> str:
+    """The text for comparing two forms of one headline: letters and digits only, lower case, quotes levelled."""
+    return " ".join(_WORD.findall(text.casefold().replace("’", "'")))

@@ -1,0 +1,57 @@
+"""One way through the rooms: a page's bytes are sniffed, decoded, read into fragments, labelled and assembled."""
+
+from collections.abc import Sequence
+
+from parsers.article import Article, Page, Parsed, Problem
+from parsers.assemble import assemble
+from parsers.formats import text
+from parsers.fragment import Fragment, Stated
+from parsers.labelling import label
+
+# Pages are read up to here: ten times the longest of 810 real pages. What is longer is a dump of a database.
+LONGEST_PAGE = 8 * 1024 * 1024
+
+
+def parse(page: Page) -> Parsed:
+    """The articles of a page, whatever its bytes are. Never raises; what is wrong is in the problems."""
+    from parsers.decode import decode
+    from parsers.sniff import sniff
+    kind = sniff(page.body, page.content_type)
+    if kind == "empty":
+        return Parsed("empty", (), (Problem("empty", "The page is empty: there is nothing to read."),))
+    if kind == "binary":
+        detail = "This is no text: it looks like a picture, a program or an archive. Save the page as HTML or text."
+        return Parsed("binary", (), (Problem("not_text", detail),))
+    problems: list[Problem] = []
+    body = page.body
+    if len(body) > LONGEST_PAGE:
+        body = body[:LONGEST_PAGE]
+        problems.append(Problem("cut", f"Only the first {LONGEST_PAGE >> 20} MB of this page were read; split the file to read the rest."))
+    decoded, found = decode(body, page.content_type)
+    problems += found
+    if kind == "html":
+        from parsers.formats import html
+        fragments, stated, found = html.read(decoded, page.url)
+        problems += found
+    else:
+        fragments, stated = text.read(decoded)
+    if not any(fragment.text for fragment in fragments):
+        return Parsed(kind, (), (*problems, Problem("empty", "The page holds no words: there is nothing to read.")))
+    return Parsed(kind, (_article(kind, fragments, stated, page.url, problems),), tuple(problems))
+
+
+def _article(
+    kind: str, fragments: Sequence[Fragment], stated: Stated, url: str | None, problems: list[Problem]
+) -> Article:
+    from parsers import language as languages
+    spoken = stated.language or languages.detect(_sample(fragments))
+    labelled = label(fragments, stated, spoken)
+    if not labelled.found:
+        problems.append(Problem("no_article", "No story was found on this page; what is there is shown as it came (X)."))
+    return assemble(kind, fragments, labelled, stated, url=url, language=spoken, problems=problems)
+
+
+def _sample(fragments: Sequence[Fragment]) -> str:
+    """The longest pieces of the page: prose, which tells its language; menus often speak another."""
+    longest = sorted(fragments, key=lambda fragment: len(fragment.text), reverse=True)[:12]
+    return " ".join(fragment.text[:500] for fragment in longest)
