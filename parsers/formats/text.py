@@ -6,8 +6,8 @@ wrapping is undone before anything else looks at the page.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -19,6 +19,8 @@ LONGEST_LINE = 20_000
 # A column count that a hard-wrapping tool uses: lynx and w3m wrap at 79 or 80, mail and wire copy at 60 to 78,
 # reader views and pagers at up to 120.
 NARROWEST_WRAP, WIDEST_WRAP = 40, 120
+# Fewer wrapped pairs of lines are chance: a menu's entries happen to be long.
+LEAST_WRAPPED = 4
 
 _BULLET = re.compile(r"(?:[•‣◦▪▸►●○■□∙·*+-]|o(?=\s{2,}))(?:\s+|$)")
 _ORDINAL = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
@@ -54,25 +56,17 @@ def read(text: str) -> tuple[tuple[Fragment, ...], Stated]:
 def wrap_width(lines: list[Line]) -> int | None:
     """The column at which the dump was wrapped; None when it was not.
 
-    A line was wrapped when the next line's first word would not have fit on it. Lines of a wrapped page agree on
-    one width, so the width is the one that explains the most pairs of neighbouring lines.
+    A line was wrapped when the next line's first word would not have fit on it. Hardly a line of a wrapped page is
+    longer than its width (addresses and tables are), while the paragraphs of an unwrapped one all are.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _may_continue(a, b)]
-    ends = Counter(_columns(a) for a, _ in pairs if NARROWEST_WRAP <= _columns(a) <= WIDEST_WRAP)
-    if not ends:
+    if not lines:
         return None
-    width = max(column for column in ends if column <= WIDEST_WRAP)
-    # One overlong line (a URL, a table) must not stretch the page: walk down while next to nothing reaches so far.
-    total, beyond = sum(ends.values()), 0
-    for column in sorted(ends, reverse=True):
-        if beyond + ends[column] > 0.02 * total:
-            width = column
-            break
-        beyond += ends[column]
-    full = sum(1 for a, b in pairs if _is_full(a, b, width))
-    short = sum(1 for line in lines if _columns(line) > width)
-    # 8 wrapped pairs is a paragraph or two: fewer prove nothing. A page of long lines is not wrapped.
-    return width if full >= 8 and full >= 0.35 * len(pairs) and short <= 0.2 * len(lines) else None
+    columns = sorted(_columns(line) for line in lines)
+    width = columns[int((len(columns) - 1) * 0.985)]
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return None
+    full = sum(1 for a, b in pairwise(lines) if _may_continue(a, b) and _is_full(a, b, width))
+    return width if full >= LEAST_WRAPPED else None
 
 
 def _lines(text: str) -> Iterator[Line]:

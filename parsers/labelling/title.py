@@ -4,7 +4,6 @@ On a page that states its title (HTML) the visible headline is the fragment that
 nothing: there the headline is the short line before the story whose words the story repeats.
 """
 
-import re
 from collections.abc import Sequence
 
 from parsers.article import Role
@@ -16,7 +15,8 @@ from parsers.news import breadcrumb, kicker, sentence
 # How far before the first paragraph of the story a headline may stand, and how far behind the start of the run (a
 # caption or a standfirst may come first). Dumps put bylines, sharing buttons and captions between.
 BEFORE, BEHIND = 40, 10
-_CONTENT = re.compile(r"\w{4,}")
+# A headline further into the run than this many words of prose heads something else: a box, the next story.
+DEEPEST = 110
 
 
 def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
@@ -24,7 +24,11 @@ def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
     best, best_score = None, 1.5
     vocabulary = _vocabulary(looks, start)
     stated_keys = [sentence.comparable(title) for title in stated.titles]
+    passed = 0
     for i in range(max(0, start - BEFORE), min(len(looks), start + BEHIND)):
+        passed += looks[i].words if i >= start and looks[i].prose else 0
+        if passed > DEEPEST and not stated_keys:
+            break
         score = _score(looks, i, start, vocabulary, stated_keys)
         if score > best_score:
             best, best_score = i, score
@@ -36,7 +40,7 @@ def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
 def _vocabulary(looks: Sequence[Look], start: int) -> frozenset[str]:
     """The longer words of the story's first paragraphs."""
     prose = [look for look in looks[start: start + 40] if look.prose][:8]
-    return frozenset(word for look in prose for word in _CONTENT.findall(look.key))
+    return frozenset(word for look in prose for word in sentence.content(look.key))
 
 
 def _score(looks: Sequence[Look], i: int, start: int, vocabulary: frozenset[str], stated: list[str]) -> float:
@@ -48,7 +52,7 @@ def _score(looks: Sequence[Look], i: int, start: int, vocabulary: frozenset[str]
     if (look.prose or text.endswith((".", ",", ";"))) and agreement < 0.8 and look.fragment.level != 1:
         return 0.0
     score = 4 * agreement + {1: 2.5, 2: 1.0}.get(look.fragment.level, 0.0)
-    content = _CONTENT.findall(look.key)
+    content = sentence.content(look.key)
     score += 3 * sum(1 for word in content if word in vocabulary) / max(4, len(content))
     score += 0.4 * (look.fragment.gap > 0) + 0.4 * (i + 1 < len(looks) and looks[i + 1].fragment.gap > 0)
     score += 0.8 if 4 <= n <= 20 else -0.8 if n < 4 else 0.0

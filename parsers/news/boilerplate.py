@@ -80,6 +80,13 @@ _PHRASE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.COMMENT, _any(r"\b(?:you must be|please) (?:logged|log|sign(?:ed)?)[ -]?in to (?:post|leave|comment|reply)\b", r"\bcomments (?:are|have been) (?:closed|disabled|turned off)\b")),
     (Role.CORRECTION, _any(r"^(?:corrections?|clarification|editor[’']s note|erratum|korrektur|rectificatif|fe de errores|errata corrige|an earlier version of this (?:article|story|report))\b(?:[:：—–]| (?:was|mis|incorrectly|said|stated|gave))")),
 )
+# The vocabulary of consent: two of these words in one piece, and it is the law speaking, not a reporter.
+_CONSENT = re.compile(
+    r"(?i)\b(?:cookies?|opt[- ]?out|personal (?:information|data)|privacy (?:policy|notice|statement|settings)|consent|"
+    r"terms of (?:use|service)|our (?:website|site|partners|services)|your (?:browser|device|choices|preferences)|targeted advertis\w+|"
+    r"datenschutz\w*|einwilligung\w*|personenbezogene\w*|données personnelles|consentement|datos personales|consentimiento|"
+    r"dati personali|consenso|persoonsgegevens|toestemming|samtycke|personuppgifter)\b"
+)
 _FILE_NAME = re.compile(r"(?i)^(?!.*\s{1}\S+\s)[\w%()+.]*[-_\w%().]*\.(?:jpe?g|png|gif|webp|svg|avif)$")
 _FILE_STEM = re.compile(r"(?i)^(?=.*\d)(?=.*[-_])[\w]+(?:[-_][\w.]+)+$|^(?:img|dsc|image|screenshot|photo)[-_ ]?\d+\S*$|^\w+(?:[-_]\w+)*[-_](?:scaled|crop(?:ped)?|large|small|thumb(?:nail)?|hero|banner|\d+x\d+)$")
 
@@ -98,6 +105,8 @@ def furniture(text: str) -> Role | None:
         for role, shape in _PHRASE:
             if shape.search(text):
                 return role
+    if len(_CONSENT.findall(text)) >= 2 + n // 60:
+        return Role.LEGAL
     return None
 
 

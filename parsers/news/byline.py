@@ -44,7 +44,7 @@ def read(text: str, *, language: str | None = None) -> Byline | None:
     if found:
         rest = rest[: found[0]]
     rest = _MINUTES.sub("", _CONTACT.sub("", rest)).strip(" ,·|•–—-")
-    authors = _leading_people(rest)
+    authors = _leading_people(rest, marked=True)
     if authors:
         return Byline(authors=authors, date=date)
     if rest and _is_publication(rest) and (marked or opening[0][0].islower() or name.is_desk(rest) or date):
@@ -59,18 +59,18 @@ def bare(text: str) -> Byline | None:
     """
     if sentence.ends_sentence(text) or sentence.words(text) > 14:
         return None
-    authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"))
+    authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"), marked=False)
     return Byline(authors=authors) if authors else None
 
 
-def _leading_people(rest: str) -> tuple[str, ...]:
+def _leading_people(rest: str, *, marked: bool) -> tuple[str, ...]:
     """The names at the start, up to whatever else the line says."""
-    whole = name.people(rest)
+    whole = name.people(rest, marked=marked)
     if whole:
         return whole
     cut = [match.start() for match in _TAIL.finditer(rest)]
     for at in reversed(cut):
-        authors = name.people(rest[:at].strip(" ,·|"))
+        authors = name.people(rest[:at].strip(" ,·|"), marked=marked)
         if authors:
             return authors
     return ()

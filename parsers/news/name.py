@@ -24,14 +24,14 @@ _TOKEN = re.compile(r"[^\W\d_][^\W\d_’'.‐-]*(?:[’'.‐-][^\W\d_]*)*\.?")
 _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def is_person(text: str) -> bool:
+def is_person(text: str, *, marked: bool = False) -> bool:
     """Whether it has the shape of one person's full name: two to five capitalised words, particles allowed.
 
-    In scripts without case, two to twelve letters in at most four words.
+    In scripts without case any short text has that shape: there it needs `marked`, a byline's own word before it.
     """
     text = _TITLE.sub("", text.strip())
     if _CASELESS.search(text):
-        return 2 <= len(text) <= 24 and len(text.split()) <= 4 and not re.search(r"[\d.,:;!?。、！？]", text)
+        return marked and 2 <= len(text) <= 24 and len(text.split()) <= 4 and not re.search(r"[\d.,:;!?。、！？]", text)
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or _DESK.search(text):
         return False
@@ -51,8 +51,8 @@ def is_desk(text: str) -> bool:
     return _DESK.search(text) is not None
 
 
-def people(text: str) -> tuple[str, ...]:
+def people(text: str, *, marked: bool = False) -> tuple[str, ...]:
     """The names in a list such as "Jane Doe, John Roe and A. N. Other"; () when any part is not a name."""
     parts = [part.strip(" .·|") for part in re.split(r"\s*(?:,|;|&|\||·|•|/|\b(?:and|und|et|y|e|og|och|en|i|и|та|ve|ja)\b)\s+", text)]
     parts = [part for part in parts if part]
-    return tuple(parts) if parts and all(is_person(part) for part in parts) else ()
+    return tuple(parts) if parts and all(is_person(part, marked=marked) for part in parts) else ()

@@ -55,3 +55,14 @@ def is_quoted(text: str) -> bool:
 def comparable(text: str) -> str:
     """The text for comparing two forms of one headline: letters and digits only, lower case, quotes levelled."""
     return " ".join(_WORD.findall(text.casefold().replace("’", "'")))
+
+
+def content(key: str) -> list[str]:
+    """The words of a comparable text that carry its subject: four letters or more, pairs of signs in dense scripts."""
+    out: list[str] = []
+    for word in key.split():
+        if _CJK.match(word):
+            out += [word[i: i + 2] for i in range(len(word) - 1)]
+        elif len(word) >= 4:
+            out.append(word)
+    return out
