@@ -10,7 +10,7 @@ from parsers.article import Role
 from parsers.fragment import Shape, Stated
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE
-from parsers.news import breadcrumb, kicker, sentence
+from parsers.news import breadcrumb, byline, credit, kicker, sentence
 
 # How far before the first paragraph of the story a headline may stand, and how far behind the start of the run (a
 # caption or a standfirst may come first). Dumps put bylines, sharing buttons and captions between.
@@ -49,18 +49,26 @@ def _score(looks: Sequence[Look], i: int, start: int, vocabulary: frozenset[str]
     agreement = _agreement(look.key, stated)
     if not 2 <= n <= 40 or (look.role is not None and agreement < 0.8) or look.fragment.shape is Shape.CAPTION:
         return 0.0
-    if (look.prose or text.endswith((".", ",", ";"))) and agreement < 0.8 and look.fragment.level != 1:
+    exclaims = text.rstrip("\"'”’»“").endswith(("?", "!", "…")) and n <= 25
+    sentence_like = (look.prose and not exclaims) or text.endswith((".", ",", ";", ":"))
+    if agreement < 0.8 and look.fragment.level != 1 and (sentence_like or _is_picture_text(text)):
         return 0.0
     score = 4 * agreement + {1: 2.5, 2: 1.0}.get(look.fragment.level, 0.0)
     content = sentence.content(look.key)
     score += 3 * sum(1 for word in content if word in vocabulary) / max(4, len(content))
     score += 0.4 * (look.fragment.gap > 0) + 0.4 * (i + 1 < len(looks) and looks[i + 1].fragment.gap > 0)
-    score += 0.8 if 4 <= n <= 20 else -0.8 if n < 4 else 0.0
+    score += 0.8 if 4 <= n <= 18 else -0.8 if n < 4 else 0.0
     score -= 0.04 * abs(i - start) + 1.0 * look.fragment.bullet + 1.5 * (look.place in FURNITURE)
     if n <= 3 and kicker.might_be_section(text):
         score -= 0.5
-    score += 1.2 * _repeated(looks, i)
+    if score > 1.5:
+        score += 1.2 * _repeated(looks, i)
     return score
+
+
+def _is_picture_text(text: str) -> bool:
+    """Whether it is a caption with its credit, or a name below a picture or an article: never a headline."""
+    return credit.split(text) is not None or credit.opens(text) is not None or byline.bare(text) is not None
 
 
 def _agreement(key: str, stated: list[str]) -> float:
