@@ -5,6 +5,7 @@ the same story with two newsletters' tracking tags would be two stories.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 _SCHEMES = ("http", "https", "mailto")
@@ -39,20 +40,23 @@ _SCHEME = re.compile("https?://", re.IGNORECASE)
 _FORBIDDEN_IN_HOST = re.compile(r"[\s\x00-\x20%<>\\^|\"`{}]")
 # Most links of most pages: already what would come out, and reading them in full costs ten times as much.
 _PLAIN = re.compile(r"https?://[a-z0-9.-]+[a-z0-9](?:/[\w/.~+,;:@=&?-]*)?", re.ASCII)
+_ROOTED = re.compile(r"/(?![/.])(?:[\w~+,;:@=&?-]|/(?!\.)|(?<!/)\.)*", re.ASCII)
 _NO_HOST = re.compile(r"[a-z]+:/*", re.IGNORECASE)
 
 
 def absolutise(base: str | None, href: str | None) -> str | None:
     """The absolute address an href means on the page at `base`; None when it must not be followed.
 
-    Only http, https (with a host) and mailto come out, pure ASCII, controls and spaces percent-encoded. A bare
-    fragment ("#top") is None: it leads nowhere else.
+    Only http, https (with a host) and mailto come out, pure ASCII, controls and spaces percent-encoded. A
+    bare fragment ("#top") is None: it leads nowhere else.
     """
     href = _TAB_OR_NEWLINE.sub("", (href or "").strip(_EDGES))
     if not href or href.startswith("#") or len(href) > _LONGEST or _NO_HOST.fullmatch(href):
         return None
     if _PLAIN.fullmatch(href):
         return href
+    if base and _ROOTED.fullmatch(href) and (origin := _origin(base)):
+        return origin + href
     try:
         parts = urlsplit(urljoin(base or "", href))
         host = parts.hostname
@@ -97,8 +101,8 @@ def host_of(url: str | None) -> str | None:
 def split_glued(text: str) -> tuple[str, str, str] | None:
     """What stands before an address, the address, and what stands behind it; None when the text has none.
 
-    "Jane Doehttps://site.org/author/jane/" → ("Jane Doe", "https://site.org/author/jane/", ""). Full stops and
-    brackets at its end belong to the sentence around it.
+    "Jane Doehttps://site.org/author/jane/" → ("Jane Doe", "https://site.org/author/jane/", ""). Full stops
+    and brackets at its end belong to the sentence around it.
     """
     match = _GLUED.search(text)
     if match is None or len(url := match.group()) > _LONGEST:
@@ -113,6 +117,13 @@ def split_glued(text: str) -> tuple[str, str, str] | None:
     if absolute is None:
         return None
     return text[: match.start()], absolute, text[match.start() + len(url) :]
+
+
+@lru_cache(maxsize=16)
+def _origin(base: str) -> str | None:
+    """Scheme and host of a page's address, for the links that begin at its root."""
+    home = absolutise(None, base)
+    return "/".join(home.split("/")[:3]) if home and home.startswith("http") else None
 
 
 def _ascii_netloc(parts: SplitResult, host: str | None) -> str | None:
