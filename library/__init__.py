@@ -1,0 +1,184 @@
+"""The library: what a reader keeps on disk, behind one class.
+
+The screen and the command line talk to `Library` and to the values of records.py, and to nothing below: without
+this door they would come to depend on tables and files. Importing it loads neither SQLite nor the parsers, so a
+command that only parses or exports pays for neither.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from library import articles, settings, sources
+from library.records import Headline, Opened, Refreshed, Selection, Source
+
+if TYPE_CHECKING:  # see articles.py
+    from library.database import Database
+
+
+class Library:
+    """One reader's library. All methods may be called from any thread and by several newsreaders at once.
+
+    Each of them raises StoreError when the disk or the database does not do its part (errors.py); what else they
+    raise is said beside them.
+    """
+
+    def __init__(self, database: Database, folder: Path, now: Callable[[], datetime], is_temporary: bool) -> None:
+        """Not for callers: see `open` and `temporary`."""
+        self._database = database
+        self._now = now
+        self._kept: set[str] = set()
+        self.folder = folder
+        """Where library.db lies."""
+        self.is_temporary = is_temporary
+        """True when all of it goes with `close`."""
+
+    @classmethod
+    def open(cls, folder: Path, *, now: Callable[[], datetime]) -> Library:
+        """The library in this folder, which is made when it is not there (readable by its owner alone).
+
+        `now` gives aware datetimes. Reads no page: see `refresh`.
+        """
+        from library.database import Database  # loads SQLite
+
+        folder = folder.absolute()
+        return cls(Database(folder), folder, lambda: now().astimezone(UTC), is_temporary=False)
+
+    @classmethod
+    def temporary(cls, paths: Sequence[Path], stdin: bytes | None, *, now: Callable[[], datetime]) -> Library:
+        """A library of its own on just these files, folders and (stdin) this page, until it is closed.
+
+        Like `open` it reads no page yet. Raises SourceError when there is nothing to read at one of the paths.
+        """
+        from library.temporary import make  # loads SQLite, tempfile
+
+        database, folder = make(paths, stdin, now().astimezone(UTC))
+        return cls(database, folder, lambda: now().astimezone(UTC), is_temporary=True)
+
+    def close(self) -> None:
+        """Lets go of the files; a temporary library is deleted. Afterwards every other method raises StoreError."""
+        self._database.close()
+        if self.is_temporary:
+            from library.temporary import delete
+
+            delete(self.folder)
+
+    # Sources.
+
+    def add_examples(self) -> None:
+        """The pages of seeds/ as a source, unless this library had it before: one that was removed stays away."""
+        sources.add_examples(self._database, self._now())
+
+    def add(self, path: Path) -> Source:
+        """The file or folder as a source; the same path twice is the same source. `refresh` reads it.
+
+        Raises SourceError when there is nothing to read at that path.
+        """
+        return sources.add(self._database, path, self._now())
+
+    def remove(self, source_id: int) -> Source:
+        """Takes the source away, with the articles only it has; their read and star marks are remembered.
+
+        The source as it was. Raises SourceError when there is none with that id.
+        """
+        return sources.remove(self._database, source_id)
+
+    def sources(self) -> tuple[Source, ...]:
+        """All of them, examples first, then in the order they were added."""
+        return sources.listed(self._database)
+
+    def failures(self, source_id: int | None = None) -> tuple[str, ...]:
+        """A sentence per source and per file that could not be read the last time; of all sources, or of one."""
+        return sources.failures(self._database, source_id)
+
+    def refresh(
+        self,
+        source_ids: Sequence[int] | None = None,
+        *,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> Iterator[Refreshed]:
+        """Reads sources (None: all) again, one at each step of the iterator, and says what each gave.
+
+        Only files that changed are parsed. `progress` hears (pages done, pages in all, what is read now) for each
+        source; an exception it raises ends the refresh, and what was read until then stays. Raises SourceError for
+        an id that is not there.
+        """
+        from library.refresh import refresh  # loads the parsers
+
+        yield from refresh(
+            self._database, source_ids, now=self._now, keep_bytes=self.is_temporary, progress=progress
+        )
+
+    # Lists.
+
+    def rows(self, selection: Selection) -> array[int]:
+        """Row keys, newest first: by the date the page states or, when it states none, by arrival."""
+        return articles.rows(self._database, selection)
+
+    def count(self, selection: Selection) -> int:
+        """How many rows the selection has."""
+        return articles.count(self._database, selection)
+
+    def headlines(self, rows: Sequence[int]) -> list[Headline]:
+        """The rows with these keys, in that order; one that has left the library meanwhile is skipped."""
+        return articles.headlines(self._database, rows)
+
+    # One article.
+
+    def opened(self, article_id: str) -> Opened | None:
+        """The article as the reader last left it; None when the library does not have it."""
+        found = articles.opened(self._database, article_id)
+        if found is None or not self.is_temporary or article_id in self._kept:
+            return found
+        return msgspec.structs.replace(found, kept=False)
+
+    def find(self, prefix: str) -> list[str]:
+        """The ids of articles that start with these hex digits, at most 100; [] when it is no hex digits."""
+        return articles.find(self._database, prefix)
+
+    def set_read(self, article_ids: Sequence[str], read: bool) -> None:
+        """Ids that the library never had are passed over, here and below."""
+        articles.set_read(self._database, article_ids, read)
+
+    def set_starred(self, article_id: str, starred: bool) -> None:
+        articles.set_starred(self._database, article_id, starred)
+
+    def mark_read(self, selection: Selection) -> list[str]:
+        """Marks the whole selection read; the ids of those that were not read before, so that it can be undone."""
+        return articles.mark_read(self._database, selection)
+
+    def set_position(self, article_id: str, position: float) -> None:
+        """Remembers where the reader stopped, as a share of the story: 0.0 (top) to 1.0."""
+        articles.set_position(self._database, article_id, position)
+
+    def keep(self, article_id: str, home: Library) -> None:
+        """Copies an article of a temporary library, with its page's bytes, into home's source "Kept pages".
+
+        Raises LibraryError when this library does not have it.
+        """
+        from library.keep import keep
+
+        if home is not self:
+            keep(self._database, article_id, home._database, self._now())
+        self._kept.add(article_id)
+
+    # Small memory.
+
+    def setting(self, key: str) -> str | None:
+        """What was last remembered under this name; None: nothing."""
+        return settings.setting(self._database, key)
+
+    def set_setting(self, key: str, value: str) -> None:
+        settings.set_setting(self._database, key, value)
+
+    def check(self) -> list[str]:
+        """What is wrong with the library itself, a sentence each; [] when it is sound."""
+        from library.check import check
+
+        return check(self._database)

@@ -1,0 +1,173 @@
+"""The articles of the library: lists of them, one of them, and what the reader did with them.
+
+Lists must answer within a frame for 100,000 articles, so a list is first an array of row keys, read from one
+index that holds everything the question needs, and only the rows on screen are ever fetched whole.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from library import codec
+from library.errors import StoreError
+from library.files import shown
+from library.records import Headline, Opened, Selection
+
+if TYPE_CHECKING:  # database.py brings sqlite3, which commands without a library do not load
+    from library.database import Database
+
+_AT_ONCE = 500
+"""Row keys per statement: SQLite before 3.32 takes at most 999 parameters (sqlite.org/limits.html)."""
+_MOST_FOUND = 100
+"""Ids that one prefix may find: nobody chooses from more."""
+
+
+def rows(database: Database, selection: Selection) -> array[int]:
+    """Row keys of the selection, newest first (published, or else arrived); equally new ones as they were read."""
+    source, parameters = _from(selection)
+    key = _key(selection)
+    with database.read() as connection:
+        found = connection.execute(f"select {key} {source} order by sort_at desc, {key}", parameters)
+        return array("q", [key for (key,) in found])
+
+
+def count(database: Database, selection: Selection) -> int:
+    """How many articles the selection holds."""
+    source, parameters = _from(selection)
+    with database.read() as connection:
+        number: int = connection.execute(f"select count(*) {source}", parameters).fetchone()[0]
+    return number
+
+
+def _key(selection: Selection) -> str:
+    return "listed.article" if selection.source is not None else "listed.key"
+
+
+def _from(selection: Selection) -> tuple[str, list[object]]:
+    """The selection as the `from … where …` of a statement, with its parameters."""
+    wanted: list[str] = []
+    parameters: list[object] = []
+    if selection.source is not None:
+        wanted.append("listed.source = ?")
+        parameters.append(selection.source)
+    if selection.by_publisher:
+        wanted.append("listed.publisher is ?")
+        parameters.append(selection.publisher)
+    tables = "from listings listed" if selection.source is not None else "from articles listed"
+    if selection.starred or selection.unread:
+        tables += f" join statuses on statuses.key = {_key(selection)}"
+    if selection.starred:
+        wanted.append("statuses.starred")
+    if selection.unread:
+        wanted.append("not statuses.read")
+    return tables + (" where " + " and ".join(wanted) if wanted else ""), parameters
+
+
+def headlines(database: Database, keys: Sequence[int]) -> list[Headline]:
+    """The rows with these keys, in that order; one that has left the library meanwhile is skipped."""
+    found: dict[int, Headline] = {}
+    with database.read() as connection:
+        for start in range(0, len(keys), _AT_ONCE):
+            some = list(keys[start : start + _AT_ONCE])
+            marks = ",".join("?" * len(some))
+            # S608: only question marks are put in.
+            for row in connection.execute(_HEADLINES.replace("(?)", f"({marks})"), some):
+                found[row[0]] = _headline(row)
+    return [found[key] for key in keys if key in found]
+
+
+_HEADLINES = """
+    select key, statuses.article, (select min(source) from listings where listings.article = key),
+           title, publisher, kicker, section, published, arrived_at, words, entities, read, starred, problem
+    from articles join statuses using (key)
+    where key in (?)
+"""
+
+
+def _headline(row: tuple[Any, ...]) -> Headline:
+    key, article, source, title, publisher, kicker, section, published, arrived, words, names, read, star, bad = row
+    return Headline(
+        row=key, article_id=article, source_id=source, title=title, publisher=publisher, kicker=kicker,
+        section=section, published=published, arrived_at=datetime.fromisoformat(arrived), words=words,
+        entities=names, read=bool(read), starred=bool(star), problem=bad,
+    )
+
+
+def opened(database: Database, article_id: str) -> Opened | None:
+    """The article with what the reader did with it; None when the library does not have it."""
+    with database.read() as connection:
+        row = connection.execute(
+            """
+            select body, read, starred, position, sources.title, sources.path, documents.path
+            from statuses join bodies using (key)
+            left join holdings on holdings.article = key
+            left join documents on documents.id = holdings.document
+            left join sources on sources.id = documents.source
+            where statuses.article = ? order by documents.id limit 1
+            """,
+            (article_id,),
+        ).fetchone()
+    if row is None:
+        return None
+    body, read, starred, position, title, folder, path = row
+    try:
+        annotated = codec.decode(body)
+    except ValueError as error:
+        raise StoreError(
+            f"The article {article_id} was stored by another newsreader and cannot be read back; "
+            "refresh its source to read the page again."
+        ) from error
+    return Opened(
+        annotated=annotated, source=title or "", location=shown(path) if folder else "", read=bool(read),
+        starred=bool(starred), position=position, kept=True,
+    )
+
+
+def find(database: Database, prefix: str) -> list[str]:
+    """The ids of articles in the library that start with these hex digits, in order; [] for anything else."""
+    prefix = prefix.lower()
+    if not prefix or prefix.strip("0123456789abcdef"):
+        return []
+    with database.read() as connection:
+        found = connection.execute(
+            "select article from statuses join articles using (key) "
+            "where article >= ? and article < ? order by article limit ?",
+            (prefix, prefix + "g", _MOST_FOUND),
+        )
+        return [article for (article,) in found]
+
+
+def set_read(database: Database, article_ids: Iterable[str], read: bool) -> None:
+    with database.write() as connection:
+        connection.executemany(
+            "update statuses set read = ? where article = ?", [(int(read), article) for article in article_ids]
+        )
+
+
+def set_starred(database: Database, article_id: str, starred: bool) -> None:
+    with database.write() as connection:
+        connection.execute("update statuses set starred = ? where article = ?", (int(starred), article_id))
+
+
+def set_position(database: Database, article_id: str, position: float) -> None:
+    """Remembers where the reader stopped, 0.0 (top) to 1.0; anything beyond is taken for the nearer end."""
+    inside = min(max(position, 0.0), 1.0) if position == position else 0.0  # not a number: the top
+    with database.write() as connection:
+        connection.execute("update statuses set position = ? where article = ?", (inside, article_id))
+
+
+def mark_read(database: Database, selection: Selection) -> list[str]:
+    """Marks the whole selection read; the ids of those that were not, so that it can be undone."""
+    tables, parameters = _from(Selection(
+        source=selection.source, publisher=selection.publisher, by_publisher=selection.by_publisher,
+        starred=selection.starred, unread=True,
+    ))
+    with database.write() as connection:
+        changed = connection.execute(
+            f"select statuses.key, statuses.article {tables}", parameters
+        ).fetchall()
+        connection.executemany("update statuses set read = 1 where key = ?", [(key,) for key, _ in changed])
+    return [article for _, article in changed]

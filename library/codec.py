@@ -1,0 +1,28 @@
+"""An annotated article as bytes for storage, and back.
+
+Stories are the bulk of a library. Measured on the three example pages: JSON compressed by zlib takes about a
+quarter of the room and costs well under a millisecond, so every body is compressed when that makes it smaller.
+"""
+
+import zlib
+
+import msgspec
+
+from parsers.article import AnnotatedArticle
+
+_DECODER = msgspec.json.Decoder(AnnotatedArticle)
+
+
+def encode(annotated: AnnotatedArticle) -> bytes:
+    """JSON, compressed when that is shorter. JSON of a struct begins with "{", zlib data never does."""
+    plain = msgspec.json.encode(annotated)
+    packed = zlib.compress(plain)
+    return packed if len(packed) < len(plain) else plain
+
+
+def decode(body: bytes) -> AnnotatedArticle:
+    """Raises ValueError when the bytes are not an article as today's data model has it (damaged, or older)."""
+    try:
+        return _DECODER.decode(body if body.startswith(b"{") else zlib.decompress(body))
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise ValueError(f"not a stored article: {error}") from error
