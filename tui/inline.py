@@ -52,7 +52,7 @@ class Inline(NamedTuple):
 
 
 STYLES = ("kicker", "title", "dek", "meta", "problem", "rule", "text", "heading", "quote", "bar", "marker",
-          "caption", "credit", "table", "table_head", "preformatted", "role", "aside")
+          "caption", "credit", "table", "table_head", "preformatted", "role", "kept", "aside")
 
 Named = Sequence[tuple[int, Mention]]
 """Mentions of one text in reading order, each with its index in the annotated article."""

@@ -1,0 +1,86 @@
+"""The rows of a list without the rows: keys for all, headlines for the pages that are looked at.
+
+A library holds a hundred thousand articles and a screen thirty. Only the keys are in memory; headlines come
+in pages and the least recently used pages go, so that a long scroll costs no more than a short one.
+"""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from library.records import Headline
+
+PAGE = 64
+"""Rows that are read together: about two screens."""
+KEPT_PAGES = 32
+
+
+class Pages:
+    """The keys of a list in order, and the headlines read so far."""
+
+    def __init__(self, rows: Sequence[int] = ()) -> None:
+        self.rows = array("q", rows)
+        self._pages: OrderedDict[int, dict[int, Headline]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def headline(self, index: int) -> Headline | None:
+        """The headline at a place of the list; None when its page has not been read or its article is
+        gone."""
+        page = self._pages.get(index // PAGE)
+        if page is None:
+            return None
+        self._pages.move_to_end(index // PAGE)
+        return page.get(self.rows[index])
+
+    def is_read(self, index: int) -> bool:
+        """Whether the page of that place has been read from the library, whatever it held."""
+        return index // PAGE in self._pages
+
+    def missing(self, start: int, stop: int) -> list[int]:
+        """The pages to read before [start, stop) can be shown."""
+        start, stop = max(0, start), min(stop, len(self.rows))
+        if start >= stop:
+            return []
+        return [page for page in range(start // PAGE, (stop - 1) // PAGE + 1) if page not in self._pages]
+
+    def keys(self, page: int) -> array[int]:
+        """The row keys of a page, for the library."""
+        return self.rows[page * PAGE:(page + 1) * PAGE]
+
+    def put(self, page: int, headlines: Iterable[Headline]) -> None:
+        self._pages[page] = {headline.row: headline for headline in headlines}
+        self._pages.move_to_end(page)
+        while len(self._pages) > KEPT_PAGES:
+            self._pages.popitem(last=False)
+
+    def loaded(self) -> Iterator[Headline]:
+        for page in self._pages.values():
+            yield from page.values()
+
+    def forget(self) -> None:
+        """Drop the headlines, which will be read again; the keys stay."""
+        self._pages.clear()
+
+    def mark(self, article_ids: Iterable[str], *, read: bool | None = None,
+             starred: bool | None = None) -> None:
+        """Show a new state at once, before the library has it. None: as it was."""
+        changed = frozenset(article_ids)
+        for page in self._pages.values():
+            for key, headline in page.items():
+                if headline.article_id in changed:
+                    page[key] = replace(
+                        headline,
+                        read=headline.read if read is None else read,
+                        starred=headline.starred if starred is None else starred,
+                    )
+
+    def index_of(self, row: int) -> int | None:
+        """The place of a row key; None when it is not in the list."""
+        try:
+            return self.rows.index(row)
+        except ValueError:
+            return None

@@ -1,0 +1,129 @@
+"""The words of the lists' rows: what of an article decides a click, in two or three lines of so many cells.
+
+Pure text and style names; the widgets only put it on the screen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from library.records import Headline, Selection, Source
+from tui.dates import short_date
+from tui.render import Bit
+from tui.typeset import minutes
+from tui.wrap import cells, cut, wrap
+
+UNREAD, STARRED = "●", "★"
+LEAD = 4
+"""Cells before a title: cursor bar, space, state, space."""
+
+
+def headline_rows(headline: Headline, width: int, title_lines: int, today: date, *, selected: str = " ",
+                  zone: tzinfo | None = None) -> list[list[Bit]]:
+    """An article as `title_lines` + 1 rows: its title, then what decides whether to read it.
+
+    `selected` stands at the left edge of every row (the cursor's bar); the rows after the last word are
+    empty.
+    """
+    style = "row_read" if headline.read else "row_unread"
+    state = " " if headline.read else UNREAD
+    room = width - LEAD - (2 if headline.starred else 0)
+    rows: list[list[Bit]] = []
+    for number, text in enumerate(shortened(headline.title, room, title_lines)):
+        first = number == 0
+        row: list[Bit] = [(selected, "row_accent"), (f" {state} " if first else "   ", "row_accent"),
+                          (text, style)]
+        if first and headline.starred:
+            row.append((" " * (room - cells(text)) + f" {STARRED}", "row_accent"))
+        rows.append(row)
+    told = headline.problem or " · ".join(_about(headline, today, zone))
+    rows.append([(selected, "row_accent"), ("   ", "row"),
+                 (cut(told, width - LEAD), "row_alert" if headline.problem else "row")])
+    while len(rows) < title_lines + 1:
+        rows.append([(selected, "row_accent")])
+    return rows
+
+
+def shortened(text: str, width: int, lines: int) -> list[str]:
+    """The text in at most so many lines; where it does not fit, the last one ends in an ellipsis."""
+    ranges = wrap(text, max(2, width))
+    shown = [text[start:end] for start, end in ranges[:lines]]
+    if len(ranges) > lines:
+        start = ranges[lines - 1][0]
+        shown[-1] = cut(text[start:], width)
+    return shown
+
+
+def _about(headline: Headline, today: date, zone: tzinfo | None) -> list[str]:
+    parts = [part for part in (headline.publisher or headline.kicker or headline.section,) if part]
+    parts.append(short_date(headline.published, today, zone) if headline.published else "no date given")
+    parts.append(f"{minutes(headline.words)} min")
+    if headline.entities:
+        parts.append(f"{headline.entities} name{'' if headline.entities == 1 else 's'}")
+    return parts
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One row of the sources pane."""
+
+    label: str
+    selection: Selection | None
+    """What the list shows when the row is selected; None: a heading or an empty row, which never is."""
+    depth: int = 0
+    count: int | None = None
+    """Unread articles (starred ones for the starred); None: the row counts nothing."""
+    source: int | None = None
+    """The source it is, or belongs to."""
+    folded: bool | None = None
+    """Whether its publishers are hidden; None: it has none to hide."""
+    failure: str | None = None
+
+
+def source_rows(sources: Sequence[Source], starred: int, folded: frozenset[int]) -> list[SourceRow]:
+    """The tree of sources with the publishers found in them, then the views."""
+    unread = sum(source.unread for source in sources)
+    rows = [SourceRow("All", Selection(), count=unread)]
+    for source in sources:
+        hidden = source.id in folded
+        parts = source.publishers
+        rows.append(SourceRow(
+            source.title, Selection(source=source.id), 1, source.unread, source.id,
+            hidden if parts else None, source.failure,
+        ))
+        if hidden:
+            continue
+        for publisher in parts:
+            selection = Selection(source=source.id, publisher=publisher.name, by_publisher=True)
+            label = publisher.name or "(publisher not named)"
+            rows.append(SourceRow(label, selection, 2, publisher.unread, source.id))
+    rows += [SourceRow("", None), SourceRow("Views", None),
+             SourceRow(f"{STARRED} Starred", Selection(starred=True), 1, starred)]
+    return rows
+
+
+def source_row_bits(row: SourceRow, width: int, selected: str = " ") -> list[Bit]:
+    """The row in `width` cells: fold, label, and the count at the right, faint when it is zero."""
+    if row.selection is None:
+        return [(f" {row.label}", "row")]
+    fold = "  " if row.folded is None else ("▸ " if row.folded else "▾ ")
+    lead = " " * max(0, row.depth - 1) * 2 + fold if row.depth else ""
+    count = "" if row.count is None else f"{row.count:,}"
+    mark = "! " if row.failure else ""
+    room = width - 1 - cells(lead) - cells(mark) - cells(count) - 2
+    label = cut(row.label, max(1, room))
+    style = "row_unread" if row.count and row.depth < 2 else "row_read"
+    gap = " " * max(1, room - cells(label) + 1)
+    return [(selected, "row_accent"), (lead, "row"), (mark, "row_alert"), (label, style), (gap, "row"),
+            (count, "row_read" if row.count else "frame"), (" ", "row")]
+
+
+def title_of(selection: Selection, sources: Sequence[Source]) -> str:
+    """What a list is called: its source or publisher, or the view."""
+    if selection.by_publisher:
+        return selection.publisher or "(publisher not named)"
+    for source in sources:
+        if source.id == selection.source:
+            return source.title
+    return "Starred" if selection.starred else "All"
+

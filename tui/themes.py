@@ -1,0 +1,179 @@
+"""Colours: two themes of our own, what Textual's and the terminal's own become, and how names are told apart.
+
+Widgets name a style ("title", "caption"); only this module knows what it looks like. Hues of names are
+those of Okabe and Ito (Color Universal Design, 2008), which colour-blind readers tell apart, adjusted in
+lightness until each has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3) on the paper of its theme; a test
+measures it. Each type has an underline of its own as well (see underlines.py), so that no meaning rests on
+colour alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.color import Color
+from rich.color_triplet import ColorTriplet
+from rich.style import Style
+from textual.theme import Theme
+
+from tui.legend import Group
+
+DARK, LIGHT, TERMINAL_DARK, TERMINAL_LIGHT = "newsreader-dark", "newsreader-light", "ansi-dark", "ansi-light"
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The colours a palette is mixed from, as rich names or #rrggbb."""
+
+    room: str
+    """Behind lists, frame and footer."""
+    paper: str
+    """Behind the article."""
+    text: str
+    strong: str
+    """Titles and headings."""
+    muted: str
+    """What is there when looked for: meta lines, captions, keys' names."""
+    faint: str
+    """Rules and frames."""
+    accent: str
+    """The one colour of the chrome: what has the keyboard, what is unread."""
+    selected: str
+    """Behind the cursor row of the pane that has the keyboard."""
+    selected_dim: str
+    """Behind the cursor row of the others."""
+    alert: str
+    hues: Mapping[Group, str]
+
+
+DARK_INKS = Inks(
+    room="#141619", paper="#191b1f", text="#cfccc4", strong="#f2efe8", muted="#8d8a83", faint="#3a3d42",
+    accent="#e8896f", selected="#33302f", selected_dim="#212328", alert="#f0785a",
+    hues={"person": "#62b5ea", "organisation": "#e69f00", "place": "#2fbf94", "other": "#d592b8"},
+)
+LIGHT_INKS = Inks(
+    room="#efebe3", paper="#f8f5ee", text="#34322e", strong="#161513", muted="#6b675f", faint="#cdc7ba",
+    accent="#a8371f", selected="#e3d9c9", selected_dim="#e7e2d8", alert="#a8371f",
+    hues={"person": "#0064a4", "organisation": "#8f5a00", "place": "#00694c", "other": "#8d4273"},
+)
+ANSI_HUES: Mapping[Group, str] = {
+    "person": "bright_blue", "organisation": "yellow", "place": "green", "other": "magenta",
+}
+
+
+@dataclass(frozen=True)
+class Palette:
+    """What every named style looks like in one theme."""
+
+    styles: Mapping[str, Style]
+    """For the runs of a line, and for the lists and the frame."""
+    first: Mapping[Group, Style]
+    """For the mention where the story first names someone."""
+    later: Mapping[Group, Style]
+    """For all others."""
+    unsure: Mapping[Group, Style]
+    """For those the recogniser is not sure of."""
+    letters: bool
+    """Names carry a letter, because no colour tells their type."""
+
+
+def own_themes() -> tuple[Theme, Theme]:
+    """Our two themes, for Textual's own parts: dialogs, the palette, toasts."""
+    return _theme(DARK, DARK_INKS, dark=True), _theme(LIGHT, LIGHT_INKS, dark=False)
+
+
+def palette(theme: Theme, *, colour: bool) -> Palette:
+    """What a theme looks like; `colour` False: no colour at all (NO_COLOR)."""
+    if not colour or theme.ansi:
+        return _ansi_palette(ANSI_HUES if colour else {})
+    if theme.name == DARK:
+        return _mixed(DARK_INKS)
+    if theme.name == LIGHT:
+        return _mixed(LIGHT_INKS)
+    return _mixed(_inks_of(theme))
+
+
+def _theme(name: str, inks: Inks, *, dark: bool) -> Theme:
+    return Theme(
+        name=name, primary=inks.accent, secondary=inks.muted, accent=inks.accent, foreground=inks.text,
+        background=inks.room, surface=inks.paper, panel=inks.selected_dim, warning=inks.hues["organisation"],
+        error=inks.alert, success=inks.hues["place"], dark=dark,
+        variables={"border": inks.faint, "border-blurred": inks.faint, "input-cursor-background": inks.text},
+    )
+
+
+def _inks_of(theme: Theme) -> Inks:
+    """Inks for a theme that is not ours, mixed from the few colours every theme has."""
+    system = theme.to_color_system().generate()
+    ours = DARK_INKS if theme.dark else LIGHT_INKS
+    room, text = system.get("background", ours.room), system.get("foreground", ours.text)
+    paper = system.get("surface", room)
+    return Inks(
+        room=room, paper=paper, text=text, strong=text, muted=_blend(text, paper, 0.4),
+        faint=_blend(text, paper, 0.8), accent=system.get("accent", ours.accent),
+        selected=_blend(text, room, 0.82), selected_dim=_blend(text, room, 0.92),
+        alert=system.get("error", ours.alert), hues=ours.hues,
+    )
+
+
+def _mixed(inks: Inks) -> Palette:
+    def ink(colour: str, on: str, *, bold: bool | None = None, italic: bool | None = None) -> Style:
+        return Style(color=colour, bgcolor=on, bold=bold, italic=italic)
+
+    paper, room = inks.paper, inks.room
+    styles = {
+        "text": ink(inks.text, paper), "title": ink(inks.strong, paper, bold=True),
+        "dek": ink(inks.muted, paper, italic=True), "kicker": ink(inks.muted, paper),
+        "meta": ink(inks.muted, paper), "problem": ink(inks.alert, paper), "rule": ink(inks.faint, paper),
+        "heading": ink(inks.strong, paper, bold=True), "quote": ink(inks.text, paper, italic=True),
+        "bar": ink(inks.faint, paper), "marker": ink(inks.muted, paper), "caption": ink(inks.muted, paper),
+        "credit": ink(_blend(inks.muted, paper, 0.25), paper, italic=True), "table": ink(inks.text, paper),
+        "table_head": ink(inks.strong, paper, bold=True), "preformatted": ink(inks.text, paper),
+        "role": ink(inks.muted, paper), "kept": ink(inks.text, paper),
+        "aside": ink(_blend(inks.muted, paper, 0.2), paper),
+        "row": ink(inks.muted, room), "row_unread": ink(inks.strong, room, bold=True),
+        "row_read": ink(inks.text, room), "row_accent": ink(inks.accent, room),
+        "row_alert": ink(inks.alert, room), "frame": ink(inks.faint, room),
+        "frame_title": ink(inks.muted, room), "frame_focus": ink(inks.accent, room, bold=True),
+        "frame_line_focus": ink(inks.accent, room), "key": ink(inks.text, room, bold=True),
+        "key_label": ink(inks.muted, room),
+        "selected": Style(bgcolor=inks.selected), "selected_dim": Style(bgcolor=inks.selected_dim),
+        "current": Style(reverse=True),
+    }
+    first = {group: Style(color=hue, bold=False) + _UNDERLINES[group] for group, hue in inks.hues.items()}
+    later = {group: Style(color=_blend(hue, inks.text, 0.35)) for group, hue in inks.hues.items()}
+    unsure = {group: Style(color=_blend(hue, inks.text, 0.7)) for group, hue in inks.hues.items()}
+    return Palette(styles, first, later, unsure, letters=False)
+
+
+# Attributes of rich that no terminal shows as they are named; underlines.py gives them another meaning.
+_UNDERLINES: Mapping[Group, Style] = {
+    "person": Style(underline2=True), "organisation": Style(underline=True), "place": Style(frame=True),
+    "other": Style(encircle=True),
+}
+
+
+def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
+    """The terminal's own colours, or none: weight, slant and dimness carry the voices."""
+    plain, dim, bold, italic = Style(), Style(dim=True), Style(bold=True), Style(italic=True)
+    styles = {
+        "text": plain, "title": bold, "dek": italic, "kicker": dim, "meta": dim, "problem": bold, "rule": dim,
+        "heading": bold, "quote": italic, "bar": dim, "marker": dim, "caption": dim, "credit": dim + italic,
+        "table": plain, "table_head": bold, "preformatted": plain, "role": dim, "kept": plain, "aside": dim,
+        "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold, "row_alert": bold, "frame":
+        dim, "frame_title": dim, "frame_focus": bold, "frame_line_focus": plain, "key": bold, "key_label":
+        dim, "selected": Style(reverse=True), "selected_dim": Style(underline=False, bold=True), "current":
+        Style(reverse=True),
+    }
+    groups: tuple[Group, ...] = ("person", "organisation", "place", "other")
+    colours = {group: Style(color=hues[group]) if hues else Style() for group in groups}
+    first = {group: colours[group] + _UNDERLINES[group] + (plain if hues else bold) for group in groups}
+    later = {group: colours[group] if hues else _UNDERLINES[group] for group in groups}
+    unsure = {group: later[group] + dim for group in groups}
+    return Palette(styles, first, later, unsure, letters=not hues)
+
+
+def _blend(colour: str, towards: str, share: float) -> str:
+    """A colour on the way from one to the other, 0.0 to 1.0."""
+    start, end = Color.parse(colour).get_truecolor(), Color.parse(towards).get_truecolor()
+    mixed = ColorTriplet(*(round(a + (b - a) * share) for a, b in zip(start, end, strict=True)))
+    return mixed.hex
