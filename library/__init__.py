@@ -1,8 +1,8 @@
 """The library: what a reader keeps on disk, behind one class.
 
-The screen and the command line talk to `Library` and to the values of records.py, and to nothing below: without
-this door they would come to depend on tables and files. Importing it loads neither SQLite nor the parsers, so a
-command that only parses or exports pays for neither.
+The screen and the command line talk to `Library` and to the values of records.py, and to nothing below:
+without this door they would come to depend on tables and files. Importing it loads neither SQLite nor the
+parsers, so a command that only parses or exports pays for neither.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ if TYPE_CHECKING:  # see articles.py
 class Library:
     """One reader's library. All methods may be called from any thread and by several newsreaders at once.
 
-    Each of them raises StoreError when the disk or the database does not do its part (errors.py); what else they
-    raise is said beside them.
+    Each of them raises StoreError when the disk or the database does not do its part (errors.py); what else
+    they raise is said beside them.
     """
 
-    def __init__(self, database: Database, folder: Path, now: Callable[[], datetime], is_temporary: bool) -> None:
+    def __init__(
+        self, database: Database, folder: Path, now: Callable[[], datetime], is_temporary: bool
+    ) -> None:
         """Not for callers: see `open` and `temporary`."""
         self._database = database
         self._now = now
@@ -54,7 +56,8 @@ class Library:
     def temporary(cls, paths: Sequence[Path], stdin: bytes | None, *, now: Callable[[], datetime]) -> Library:
         """A library of its own on just these files, folders and (stdin) this page, until it is closed.
 
-        Like `open` it reads no page yet. Raises SourceError when there is nothing to read at one of the paths.
+        Like `open` it reads no page yet. Raises SourceError when there is nothing to read at one of the
+        paths.
         """
         from library.temporary import make  # loads SQLite, tempfile
 
@@ -62,7 +65,7 @@ class Library:
         return cls(database, folder, lambda: now().astimezone(UTC), is_temporary=True)
 
     def close(self) -> None:
-        """Lets go of the files; a temporary library is deleted. Afterwards every other method raises StoreError."""
+        """Lets go of the files; a temporary library is deleted. All other methods then raise StoreError."""
         self._database.close()
         if self.is_temporary:
             from library.temporary import delete
@@ -72,7 +75,7 @@ class Library:
     # Sources.
 
     def add_examples(self) -> None:
-        """The pages of seeds/ as a source, unless this library had it before: one that was removed stays away."""
+        """The pages of seeds/ as a source, unless this library had it before: what was removed stays away."""
         sources.add_examples(self._database, self._now())
 
     def add(self, path: Path) -> Source:
@@ -94,7 +97,7 @@ class Library:
         return sources.listed(self._database)
 
     def failures(self, source_id: int | None = None) -> tuple[str, ...]:
-        """A sentence per source and per file that could not be read the last time; of all sources, or of one."""
+        """A sentence per source and per file that could not be read the last time, of all sources or of one."""
         return sources.failures(self._database, source_id)
 
     def refresh(
@@ -105,9 +108,9 @@ class Library:
     ) -> Iterator[Refreshed]:
         """Reads sources (None: all) again, one at each step of the iterator, and says what each gave.
 
-        Only files that changed are parsed. `progress` hears (pages done, pages in all, what is read now) for each
-        source; an exception it raises ends the refresh, and what was read until then stays. Raises SourceError for
-        an id that is not there.
+        Only files that changed are parsed. `progress` hears (pages done, pages in all, what is read now) for
+        each source; an exception it raises ends the refresh, and what was read until then stays. Raises
+        SourceError for an id that is not there.
         """
         from library.refresh import refresh  # loads the parsers
 
@@ -150,7 +153,7 @@ class Library:
         articles.set_starred(self._database, article_id, starred)
 
     def mark_read(self, selection: Selection) -> list[str]:
-        """Marks the whole selection read; the ids of those that were not read before, so that it can be undone."""
+        """Marks the whole selection read; the ids of those that were not, so that it can be undone."""
         return articles.mark_read(self._database, selection)
 
     def set_position(self, article_id: str, position: float) -> None:

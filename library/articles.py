@@ -26,7 +26,7 @@ _MOST_FOUND = 100
 
 
 def rows(database: Database, selection: Selection) -> array[int]:
-    """Row keys of the selection, newest first (published, or else arrived); equally new ones as they were read."""
+    """Row keys, newest first (published, or else arrived); equally new ones in the order they were read."""
     source, parameters = _from(selection)
     key = _key(selection)
     with database.read() as connection:
@@ -88,11 +88,12 @@ _HEADLINES = """
 
 
 def _headline(row: tuple[Any, ...]) -> Headline:
-    key, article, source, title, publisher, kicker, section, published, arrived, words, names, read, star, bad = row
+    key, article, source, title, publisher, kicker, section, published, arrived, words, names, *marks = row
+    read, starred, problem = marks
     return Headline(
         row=key, article_id=article, source_id=source, title=title, publisher=publisher, kicker=kicker,
         section=section, published=published, arrived_at=datetime.fromisoformat(arrived), words=words,
-        entities=names, read=bool(read), starred=bool(star), problem=bad,
+        entities=names, read=bool(read), starred=bool(starred), problem=problem,
     )
 
 
@@ -142,9 +143,8 @@ def find(database: Database, prefix: str) -> list[str]:
 
 def set_read(database: Database, article_ids: Iterable[str], read: bool) -> None:
     with database.write() as connection:
-        connection.executemany(
-            "update statuses set read = ? where article = ?", [(int(read), article) for article in article_ids]
-        )
+        changes = [(int(read), article) for article in article_ids]
+        connection.executemany("update statuses set read = ? where article = ?", changes)
 
 
 def set_starred(database: Database, article_id: str, starred: bool) -> None:

@@ -1,7 +1,8 @@
 """An annotated article as bytes for storage, and back.
 
 Stories are the bulk of a library. Measured on the three example pages: JSON compressed by zlib takes about a
-quarter of the room and costs well under a millisecond, so every body is compressed when that makes it smaller.
+quarter of the room and costs well under a millisecond, so every body is compressed when that makes it
+smaller.
 """
 
 import zlib
@@ -21,7 +22,7 @@ def encode(annotated: AnnotatedArticle) -> bytes:
 
 
 def decode(body: bytes) -> AnnotatedArticle:
-    """Raises ValueError when the bytes are not an article as today's data model has it (damaged, or older)."""
+    """Raises ValueError when the bytes are no article of today's data model: damaged, or older."""
     try:
         return _DECODER.decode(body if body.startswith(b"{") else zlib.decompress(body))
     except (zlib.error, msgspec.MsgspecError) as error:

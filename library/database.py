@@ -21,17 +21,17 @@ from library.errors import StoreError
 FILE_NAME = "library.db"
 _MAGIC = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html, section 1.3
 _BUSY_SECONDS = 10.0
-"""How long one newsreader waits for another's write: each write lasts milliseconds, so this is a stuck disk."""
+"""How long one newsreader waits for another's write. Each lasts milliseconds: beyond this the disk is stuck."""
 
 
 class Database:
-    """The library's database. Every method may be called from any thread; each thread gets its own connection."""
+    """The library's database. All methods may be called from any thread; each has its own connection."""
 
     def __init__(self, folder: Path) -> None:
         """Opens `folder`/library.db, made if missing (folder 0700, file 0600), brought to today's schema.
 
-        Raises StoreError when it cannot be opened, is not ours, or was written by a newer newsreader; the file
-        is then as it was.
+        Raises StoreError when it cannot be opened, is not ours, or was written by a newer newsreader; the
+        file is then as it was.
         """
         self.file = folder / FILE_NAME
         self._local = threading.local()
@@ -132,8 +132,9 @@ class Database:
             )
         if version > len(schema.STEPS):
             raise StoreError(
-                f"{self.file} was written by a newer newsreader (its form {version}, ours {len(schema.STEPS)}); "
-                "it was left as it is. Update newsreader, or name another folder with --library."
+                f"{self.file} was written by a newer newsreader "
+                f"(its form is {version}, ours {len(schema.STEPS)}); it was left as it is. "
+                "Update newsreader, or name another folder with --library."
             )
         return version
 
@@ -150,7 +151,8 @@ class Database:
                 link.connection.execute("pragma journal_mode = wal")
                 return
             except sqlite3.OperationalError as error:
-                if _code(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or time.monotonic() > deadline:
+                is_busy = _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+                if not is_busy or time.monotonic() > deadline:
                     raise StoreError(_sentence(self.file, error)) from error
                 time.sleep(0.01)
 
@@ -167,7 +169,7 @@ class _Link:
         for pragma in (
             "foreign_keys = on",
             "trusted_schema = off",   # no function of ours may be called from a schema someone else wrote
-            "synchronous = normal",   # safe against corruption under WAL; a power cut may lose the last moments
+            "synchronous = normal",   # never corrupt under WAL; a power cut may lose the last moments
             "temp_store = memory",
             "cache_size = -16000",    # kibibytes: the lists of 100,000 articles fit (measured: 11 MB)
         ):
@@ -185,7 +187,7 @@ class _Link:
 
 
 def _prepare(folder: Path, file: Path) -> None:
-    """The folder and an empty file for the database, unless they are there; what is there must be a database."""
+    """The folder, and an empty file for the database; a file that is there already must be a database."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600)
@@ -214,7 +216,7 @@ def _sentence(file: Path, error: sqlite3.Error) -> str:
     """What went wrong with the library and what to try, for a person. Codes: sqlite.org/rescode.html."""
     code = _code(error)
     if code == sqlite3.SQLITE_FULL:
-        return f"The disk that holds {file} is full: free some space and try again. The last change was not saved."
+        return f"The disk that holds {file} is full, the last change was not saved: free some space, try again."
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return f"The library {file} cannot be written: check its permissions, or name another with --library."
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -1,7 +1,7 @@
-"""Writing down what was read: a document, the articles it holds, and what follows from them in lists and counts.
+"""Writing down what was read: a document, the articles it holds, and their places in lists and counts.
 
-Each function works inside a write transaction of the caller's, so a file's articles appear all at once or not at
-all, and two newsreaders that read the same file write the same rows.
+Each function works inside a write transaction of the caller's, so a file's articles appear all at once or not
+at all, and two newsreaders that read the same file write the same rows.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Reading(Struct, frozen=True):
 def known(connection: sqlite3.Connection, source: int) -> dict[bytes, Document]:
     """The documents of a source, by path."""
     rows = connection.execute(
-        "select path, id, mtime_ns, size, sha256, parsed_by, failure from documents where source = ?", (source,)
+        "select path, id, mtime_ns, size, sha256, parsed_by, failure from documents where source = ?",
+        (source,),
     )
     return {
         path: Document(identity, None if mtime is None else Stamp(mtime, size), sha256, parsed_by, failure)
@@ -70,9 +71,9 @@ def record(
 ) -> tuple[int, int]:
     """Writes down one reading: (articles new to the source, articles that changed).
 
-    Articles that the file held before and holds no more go, unless another file holds them, and hand on what the
-    reader did with them. A reading without articles changes none: nothing a reader had is lost to a bad file.
-    (0, 0) when the source was removed meanwhile.
+    Articles that the file held before and holds no more go, unless another file holds them, and hand on what
+    the reader did with them. A reading without articles changes none: nothing a reader had is lost to a bad
+    file. (0, 0) when the source was removed meanwhile.
     """
     if connection.execute("select 1 from sources where id = ?", (source,)).fetchone() is None:
         return 0, 0
@@ -101,14 +102,15 @@ def _document(connection: sqlite3.Connection, source: int, path: bytes, reading:
     mtime, size = (reading.stamp.mtime_ns, reading.stamp.size) if reading.stamp else (None, None)
     connection.execute(
         """
-        insert into documents (source, path, mtime_ns, size, sha256, parsed_by, failure) values (?, ?, ?, ?, ?, ?, ?)
+        insert into documents (source, path, mtime_ns, size, sha256, parsed_by, failure)
+        values (?, ?, ?, ?, ?, ?, ?)
         on conflict (source, path) do update set mtime_ns = excluded.mtime_ns, size = excluded.size,
             sha256 = excluded.sha256, parsed_by = excluded.parsed_by, failure = excluded.failure
         """,
         (source, path, mtime, size, reading.sha256, reading.parsed_by, reading.failure),
     )
-    row = connection.execute("select id from documents where source = ? and path = ?", (source, path)).fetchone()
-    document: int = row[0]
+    found = connection.execute("select id from documents where source = ? and path = ?", (source, path))
+    document: int = found.fetchone()[0]
     return document
 
 
@@ -123,7 +125,9 @@ def _arrived(connection: sqlite3.Connection, article: str, arrived_at: datetime)
     return key
 
 
-def _store(connection: sqlite3.Connection, key: int, annotated: AnnotatedArticle, problem: str | None) -> bool:
+def _store(
+    connection: sqlite3.Connection, key: int, annotated: AnnotatedArticle, problem: str | None
+) -> bool:
     """Writes the article under its key; False when the library has it in exactly this form already."""
     body = codec.encode(annotated)
     old = connection.execute("select body from bodies where key = ?", (key,)).fetchone()
@@ -133,7 +137,8 @@ def _store(connection: sqlite3.Connection, key: int, annotated: AnnotatedArticle
     arrived = connection.execute("select arrived_at from statuses where key = ?", (key,)).fetchone()[0]
     connection.execute(
         """
-        insert into articles (key, title, publisher, kicker, section, published, sort_at, words, entities, problem)
+        insert into articles
+            (key, title, publisher, kicker, section, published, sort_at, words, entities, problem)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (key) do update set title = excluded.title, publisher = excluded.publisher,
             kicker = excluded.kicker, section = excluded.section, published = excluded.published,
@@ -167,8 +172,8 @@ def _store(connection: sqlite3.Connection, key: int, annotated: AnnotatedArticle
 def sort_time(published: str | None, arrived_at: datetime) -> int:
     """Seconds since 1970 that a list sorts by: when it was published or, when the page does not say, arrived.
 
-    A story cannot be published after it arrived: a page dated years ahead would stay on top of the list for ever.
-    A time without a zone is taken as UTC, a date alone as its first moment.
+    A story cannot be published after it arrived: a page dated years ahead would stay on top of the list for
+    ever. A time without a zone is taken as UTC, a date alone as its first moment.
     """
     arrived = int(arrived_at.timestamp())
     try:
@@ -183,8 +188,9 @@ def sort_time(published: str | None, arrived_at: datetime) -> int:
 def _hand_on(connection: sqlite3.Connection, gone: Sequence[int], fresh: Sequence[int]) -> list[int]:
     """The new keys of stories that were edited so much that they got a new id.
 
-    When a file gives as many new articles as it lost, they are taken for the same ones in the same order. The new
-    one is then as read, starred and old as its former self, unless the reader has already done something with it.
+    When a file gives as many new articles as it lost, they are taken for the same ones in the same order. The
+    new one is then as read, starred and old as its former self, unless the reader has already done something
+    with it.
     """
     if len(gone) != len(fresh):
         return []
@@ -201,8 +207,8 @@ def _hand_on(connection: sqlite3.Connection, gone: Sequence[int], fresh: Sequenc
 
 
 def _is_listed(connection: sqlite3.Connection, source: int, key: int) -> bool:
-    row = connection.execute("select 1 from listings where source = ? and article = ?", (source, key)).fetchone()
-    return row is not None
+    found = connection.execute("select 1 from listings where source = ? and article = ?", (source, key))
+    return found.fetchone() is not None
 
 
 def _list(connection: sqlite3.Connection, source: int, keys: Sequence[int]) -> None:
@@ -225,7 +231,8 @@ def _unlist(connection: sqlite3.Connection, source: int, keys: Sequence[int]) ->
             (source, key),
         )
         connection.execute(
-            "delete from articles where key = ? and not exists (select 1 from holdings where article = key)", (key,)
+            "delete from articles where key = ? and not exists (select 1 from holdings where article = key)",
+            (key,),
         )
 
 
@@ -233,8 +240,8 @@ def held(connection: sqlite3.Connection, source: int, path: bytes) -> list[Annot
     """The articles that a document holds, in its order."""
     rows = connection.execute(
         """
-        select body from documents join holdings on document = documents.id join bodies on bodies.key = article
-        where source = ? and path = ? order by place
+        select body from documents join holdings on document = documents.id join bodies on bodies.key =
+        article where source = ? and path = ? order by place
         """,
         (source, path),
     )

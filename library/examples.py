@@ -9,5 +9,5 @@ def names() -> list[str]:
 
 
 def read(name: str) -> bytes:
-    """One example's bytes, as shipped. Raises FileNotFoundError for a name that is not among them (any more)."""
+    """One example's bytes, as shipped."""
     return files("seeds").joinpath(name).read_bytes()

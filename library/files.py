@@ -14,7 +14,7 @@ from library.errors import SourceError
 from parsers.clean import scrub
 
 LARGEST = 64 * 1024 * 1024
-"""Bytes. A news page is at most a few megabytes; this much is a mistake, and would take memory ten times over."""
+"""Bytes. A news page has a few megabytes at most; this much is a mistake, and costs memory many times over."""
 
 
 class Stamp(Struct, frozen=True):
@@ -29,7 +29,7 @@ class FileError(Exception):
 
 
 def shown(path: str | bytes | Path) -> str:
-    """A path as text for a person: the path itself, unless it holds what must not reach a terminal or a database.
+    """A path as text for a person: the path itself, without what must not reach a terminal or a database.
 
     File names are foreign text too: they may hold escape sequences, newlines, or bytes that are no UTF-8.
     """
@@ -50,11 +50,11 @@ def existing(path: Path) -> Path:
         mode = path.stat().st_mode
     except FileNotFoundError as error:
         raise SourceError(f"{text} does not exist. Check the spelling, or give the full path.") from error
-    except (OSError, ValueError, RuntimeError) as error:  # no permission, a loop of links, a null byte, no home
+    except (OSError, ValueError, RuntimeError) as error:  # a loop of links, a null byte, no home
         reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(f"{text} cannot be opened ({reason}). Check the path and its permissions.") from error
+        raise SourceError(f"{text} cannot be opened ({reason}). Check its permissions.") from error
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise SourceError(f"{text} is neither a file nor a folder. Copy what it gives into a file and open that.")
+        raise SourceError(f"{text} is neither a file nor a folder. Save what it gives to a file, open that.")
     if not os.access(path, os.R_OK | (os.X_OK if stat.S_ISDIR(mode) else 0)):
         raise SourceError(f"{text} may not be read by you. Change its permissions, or copy it.")
     return path
@@ -63,8 +63,8 @@ def existing(path: Path) -> Path:
 def pages_in(folder: Path) -> list[Path]:
     """Every regular file below the folder, sorted by path; hidden files and folders are left out.
 
-    Links to folders are followed, each folder once, so a circle of links ends. A folder inside that may not be
-    entered is left out; when `folder` itself may not, OSError.
+    Links to folders are followed, each folder once, so a circle of links ends. A folder inside that may not
+    be entered is left out; when `folder` itself may not, OSError.
     """
     found: list[Path] = []
     entered: set[tuple[int, int]] = set()
@@ -106,7 +106,7 @@ def read_page(path: Path) -> tuple[bytes, Stamp]:
     Raises FileError when it is no regular file, larger than LARGEST, or unreadable.
     """
     try:
-        # A pipe without a writer would make open() wait for ever; O_NONBLOCK answers at once, and then we look.
+        # A pipe without a writer would make open() wait for ever; with O_NONBLOCK it answers at once.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(handle, "rb") as file:
             info = os.fstat(file.fileno())

@@ -25,7 +25,7 @@ def keep(database: Database, article_id: str, home: Database, now: datetime) -> 
     """
     found = articles.opened(database, article_id)
     if found is None:
-        raise LibraryError(f"The article {article_id} is not open any more, so it cannot be kept. Open it again.")
+        raise LibraryError(f"The article {article_id} is not open any more: open its page again to keep it.")
     digest, body, parsed_by = _page(database, article_id)
     with home.write() as connection:
         source = sources.ensure(connection, SourceKind.KEPT, sources.KEPT_TITLE, b"", now)
@@ -35,13 +35,14 @@ def keep(database: Database, article_id: str, home: Database, now: datetime) -> 
         reading = Reading(None, digest, parsed_by, (*kept_before, found.annotated))
         documents.record(connection, source, digest, reading, now)
         connection.execute(
-            "update statuses set read = max(read, ?), starred = max(starred, ?), position = ? where article = ?",
+            "update statuses set read = max(read, ?), starred = max(starred, ?), position = ? "
+            "where article = ?",
             (int(found.read), int(found.starred), found.position, article_id),
         )
 
 
 def _page(database: Database, article_id: str) -> tuple[bytes, bytes | None, str | None]:
-    """(digest of the page that holds the article, its bytes or None when they are gone, which parsers read it)."""
+    """(digest of the page that holds it, the page's bytes or None when they are gone, which parsers read it)."""
     with database.read() as connection:
         row = connection.execute(
             """

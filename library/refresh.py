@@ -1,8 +1,8 @@
 """Reading sources again: which of their pages are new or changed, and what the parsers make of those.
 
-Everything slow of the library happens here: walking folders, reading files, parsing. A page whose file has the
-same time and size as before is not opened, one with the same bytes is not parsed. One file that cannot be read
-says so and leaves the others alone.
+Everything slow of the library happens here: walking folders, reading files, parsing. A page whose file has
+the same time and size as before is not opened, one with the same bytes is not parsed. One file that cannot be
+read says so and leaves the others alone.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def refresh(
 ) -> Iterator[Refreshed]:
     """Reads the sources (None: all) again, one after the other, and says what each gave.
 
-    `keep_bytes` also stores the pages' bytes. An exception of `progress` ends the refresh; what was read until
-    then stays. Raises SourceError for an id that is not there, StoreError.
+    `keep_bytes` also stores the pages' bytes. An exception of `progress` ends the refresh; what was read
+    until then stays. Raises SourceError for an id that is not there, StoreError.
     """
     if source_ids is None:
         chosen = list(sources.listed(database))
@@ -82,8 +82,9 @@ def _refresh_source(visit: _Visit, progress: Progress) -> Refreshed:
             failures.append(problem)
     progress(len(paths), len(paths), visit.source.title)
     if failures and len(failures) == len(paths):
-        where = visit.source.location
-        failure = failures[0] if len(paths) == 1 else f"None of the {len(paths)} files in {where} could be read as a page."
+        failure = failures[0]
+        if len(paths) > 1:
+            failure = f"None of the {len(paths)} files in {visit.source.location} could be read as a page."
     source = sources.note_refreshed(visit.database, visit.source, visit.arrived_at, failure)
     if failure and not failures:
         failures.append(failure)
@@ -106,7 +107,7 @@ def _pages(visit: _Visit) -> tuple[Sequence[bytes], str | None]:
     except OSError as error:
         return [], f"The folder {source.location} cannot be read ({error.strerror}): check its permissions."
     if not found:
-        return [], f"No pages in {source.location}: put saved pages or text files there, or add another folder."
+        return [], f"No pages in {source.location}: save pages or text files there, or add another folder."
     return found, None
 
 
@@ -142,7 +143,8 @@ def _refresh_document(visit: _Visit, path: bytes) -> tuple[int, int, str | None]
 def _is_untouched(visit: _Visit, path: bytes, old: Document) -> bool:
     """Nothing says that the page may have changed, so its bytes need not be read."""
     if not visit.path:
-        return visit.source.kind is not SourceKind.EXAMPLES and old.sha256 is not None  # its path is its digest
+        is_stored = visit.source.kind is not SourceKind.EXAMPLES  # then its path is its digest
+        return is_stored and old.sha256 is not None
     try:
         return old.stamp is not None and old.stamp == stamp_of(Path(os.fsdecode(path)))
     except FileError:

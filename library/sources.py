@@ -35,7 +35,7 @@ def add(database: Database, path: Path, now: datetime) -> Source:
 
 
 def add_examples(database: Database, now: datetime) -> None:
-    """The example pages as a source, once in a library's life: a reader who removed them is not asked again."""
+    """The example pages as a source, once in a library's life: who removed them does not get them again."""
     with database.write() as connection:
         had = connection.execute("insert or ignore into settings (key, value) values ('examples', 'added')")
         if had.rowcount:
@@ -56,7 +56,7 @@ def ensure(connection: sqlite3.Connection, kind: SourceKind, title: str, path: b
 
 
 def remove(database: Database, source_id: int) -> Source:
-    """Takes the source away, with the articles that no other source has; what was read or starred is remembered.
+    """Takes the source away, with the articles only it has; what was read or starred is remembered.
 
     The source as it was. Raises SourceError when there is none with that id.
     """
@@ -95,7 +95,7 @@ def one(database: Database, source_id: int) -> Source:
 
 
 def listed(database: Database, source_id: int | None = None) -> tuple[Source, ...]:
-    """All sources, or the one with this id, with their counts: examples first, then in the order they were added."""
+    """All sources, or the one with this id, with counts: examples first, then in the order of adding."""
     only = [] if source_id is None else [source_id]
     with database.read() as connection:
         rows = connection.execute(_SOURCES if source_id is None else _SOURCE, only).fetchall()
@@ -130,7 +130,7 @@ def _source(row: tuple[Any, ...], publishers: tuple[Publisher, ...]) -> Source:
 
 
 def failures(database: Database, source_id: int | None = None) -> tuple[str, ...]:
-    """A sentence for each source and each file that could not be read the last time; of all sources, or of one."""
+    """A sentence per source and per file that could not be read the last time, of all sources or of one."""
     with database.read() as connection:
         rows = connection.execute(
             """

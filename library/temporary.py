@@ -1,6 +1,7 @@
 """A library that lives as long as one session: the pages that were opened without being asked to stay.
 
-It is a real library in a folder of its own, so everything the screen can do with kept articles works on these.
+It is a real library in a folder of its own, so everything the screen can do with kept articles works on
+these.
 """
 
 import atexit
@@ -19,7 +20,7 @@ from library.records import SourceKind
 
 
 def make(paths: Sequence[Path], stdin: bytes | None, now: datetime) -> tuple[Database, Path]:
-    """A library in a new folder with the paths (and the page on standard input) as its sources, none read yet.
+    """A library in a new folder with the paths (and the page from standard input) as sources, none read yet.
 
     Raises SourceError when there is nothing to read at one of the paths, StoreError.
     """
@@ -27,7 +28,7 @@ def make(paths: Sequence[Path], stdin: bytes | None, now: datetime) -> tuple[Dat
         folder = Path(tempfile.mkdtemp(prefix="newsreader-"))
     except OSError as error:
         raise StoreError(
-            f"No temporary folder can be made ({error.strerror}): free some space, or set TMPDIR to another folder."
+            f"No temporary folder can be made ({error.strerror}): free some space, or point TMPDIR elsewhere."
         ) from error
     atexit.register(delete, folder)  # a session that ends in an error must not leave pages behind
     database = None
