@@ -76,7 +76,9 @@ def _pieces(
         if not text:
             continue
         kept = i in block_of or (label.story and label.role in _FIELD_ROLES and i in fields.used)
-        pieces.append(Piece(text=text, role=label.role, kept=kept, block=block_of.get(i), reason=label.reason))
+        pieces.append(
+            Piece(text=text, role=label.role, kept=kept, block=block_of.get(i), reason=label.reason)
+        )
     return tuple(pieces)
 
 
@@ -87,5 +89,3 @@ def _first_words(fragments: Sequence[Fragment]) -> str:
             more = "…" if len(words) > FALLBACK_WORDS else ""
             return " ".join(words[:FALLBACK_WORDS])[:200] + more
     return "(untitled)"
-
-

@@ -10,7 +10,9 @@ from parsers.news import boilerplate, credit
 _FIGURE = (Role.IMAGE, Role.CAPTION, Role.CREDIT)
 
 
-def story_blocks(fragments: Sequence[Fragment], labels: Sequence[Label]) -> tuple[tuple[Block, ...], dict[int, int]]:
+def story_blocks(
+    fragments: Sequence[Fragment], labels: Sequence[Label]
+) -> tuple[tuple[Block, ...], dict[int, int]]:
     """The blocks of the story in reading order, and for each fragment that is in one, its block's index."""
     blocks: list[Block] = []
     block_of: dict[int, int] = {}
@@ -60,7 +62,11 @@ def _add_to_figure(blocks: list[Block], at: int | None, fragment: Fragment, role
             text=figure.text or text, credit=figure.credit or by, alt=figure.alt, src=figure.src
         )
         return at
-    alt = fragment.text if role is Role.IMAGE and fragment.text and not boilerplate.is_file_name(fragment.text) else None
+    alt = (
+        fragment.text
+        if role is Role.IMAGE and fragment.text and not boilerplate.is_file_name(fragment.text)
+        else None
+    )
     blocks.append(Figure(text=text, credit=by, alt=alt, src=fragment.src if role is Role.IMAGE else None))
     return len(blocks) - 1
 
@@ -75,4 +81,3 @@ def _fits(figure: Figure, role: Role) -> bool:
     if role is Role.CAPTION:
         return not figure.text
     return role is Role.CREDIT and not figure.credit
-

@@ -43,7 +43,9 @@ class _Shown(Struct):
     used: set[int] = set()
 
 
-def read_fields(fragments: Sequence[Fragment], labelled: Labelled, stated: Stated, language: str | None) -> Fields:
+def read_fields(
+    fragments: Sequence[Fragment], labelled: Labelled, stated: Stated, language: str | None
+) -> Fields:
     """Every field that the labelled page gives."""
     shown = _read_header(fragments, labelled, language)
     title = fragments[labelled.title].text if labelled.title is not None else next(iter(stated.titles), None)
@@ -104,7 +106,7 @@ def _read_date(text: str, i: int, shown: _Shown, language: str | None) -> None:
 
 def _read_kicker(text: str, role: Role, i: int, shown: _Shown) -> None:
     said = kicker.read(text) or ((text, None) if role is Role.KICKER else (None, text))
-    if shown.kicker and said[0] or shown.section and said[1]:
+    if (shown.kicker and said[0]) or (shown.section and said[1]):
         return
     shown.used.add(i)
     shown.kicker, shown.section = shown.kicker or said[0], shown.section or said[1]
@@ -143,16 +145,21 @@ def _dateline(fragments: Sequence[Fragment], labelled: Labelled, language: str |
     return None
 
 
-def _authors(fragments: Sequence[Fragment], labelled: Labelled, shown: _Shown, stated: Stated) -> tuple[Author, ...]:
+def _authors(
+    fragments: Sequence[Fragment], labelled: Labelled, shown: _Shown, stated: Stated
+) -> tuple[Author, ...]:
     boxed = _author_box(fragments, labelled)
-    people = [author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)]
+    people = [
+        author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)
+    ]
     if not people:
         people = [Author(person) for person in shown.authors] or ([boxed] if boxed else [])
     if boxed is None:
         return tuple(people)
     return tuple(
         Author(person.name, person.url or boxed.url, person.bio or boxed.bio)
-        if breadcrumb.same(person.name, boxed.name) else person
+        if breadcrumb.same(person.name, boxed.name)
+        else person
         for person in people
     )
 
@@ -186,7 +193,12 @@ def _publisher_of(fragments: Sequence[Fragment], authors: tuple[Author, ...]) ->
         spelled = re.compile(r"(?i)(?<!\w)" + r"[\W_]{0,2}".join(map(re.escape, letters)) + r"(?!\w)")
         for fragment in fragments:
             for match in spelled.finditer(fragment.text):
-                around = fragment.text[max(0, match.start() - 12): match.end() + 2]
-                if "://" not in around and "www." not in around and "/" not in match[0] and match[0][0].isupper():
+                around = fragment.text[max(0, match.start() - 12) : match.end() + 2]
+                if (
+                    "://" not in around
+                    and "www." not in around
+                    and "/" not in match[0]
+                    and match[0][0].isupper()
+                ):
                     return match[0]
     return None

@@ -16,6 +16,7 @@ def parse(page: Page) -> Parsed:
     """The articles of a page, whatever its bytes are. Never raises; what is wrong is in the problems."""
     from parsers.decode import decode
     from parsers.sniff import sniff
+
     kind = sniff(page.body, page.content_type)
     if kind == "empty":
         return Parsed("empty", (), (Problem("empty", "The page is empty: there is nothing to read."),))
@@ -26,17 +27,25 @@ def parse(page: Page) -> Parsed:
     body = page.body
     if len(body) > LONGEST_PAGE:
         body = body[:LONGEST_PAGE]
-        problems.append(Problem("cut", f"Only the first {LONGEST_PAGE >> 20} MB of this page were read; split the file to read the rest."))
+        problems.append(
+            Problem(
+                "cut",
+                f"Only the first {LONGEST_PAGE >> 20} MB of this page were read; split the file to read the rest.",
+            )
+        )
     decoded, found = decode(body, page.content_type)
     problems += found
     if kind == "html":
         from parsers.formats import html
+
         fragments, stated, found = html.read(decoded, page.url)
         problems += found
     else:
         fragments, stated = text.read(decoded)
     if not any(fragment.text for fragment in fragments):
-        return Parsed(kind, (), (*problems, Problem("empty", "The page holds no words: there is nothing to read.")))
+        return Parsed(
+            kind, (), (*problems, Problem("empty", "The page holds no words: there is nothing to read."))
+        )
     return Parsed(kind, (_article(kind, fragments, stated, page.url, problems),), tuple(problems))
 
 
@@ -44,10 +53,13 @@ def _article(
     kind: str, fragments: Sequence[Fragment], stated: Stated, url: str | None, problems: list[Problem]
 ) -> Article:
     from parsers import language as languages
+
     spoken = stated.language or languages.detect(_sample(fragments))
     labelled = label(fragments, stated, spoken)
     if not labelled.found:
-        problems.append(Problem("no_article", "No story was found on this page; what is there is shown as it came (X)."))
+        problems.append(
+            Problem("no_article", "No story was found on this page; what is there is shown as it came (X).")
+        )
     return assemble(kind, fragments, labelled, stated, url=url, language=spoken, problems=problems)
 
 

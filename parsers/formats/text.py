@@ -26,7 +26,9 @@ _BULLET = re.compile(r"(?:[•‣◦▪▸►●○■□∙·*+-]|o(?=\s{2,}))(
 _ORDINAL = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _RULE = re.compile(r"[\s_=*~+.·•|─━═\-–—]*")
 # What text browsers print for what they cannot show: buttons, frames, form fields, check boxes.
-_WIDGET = re.compile(r"\((?:BUTTON|SUBMIT|IMAGE)\)\s*|\[(?:BUTTON|SUBMIT|INLINE|IMAGE|EMBED)\]\s*|_{4,}|\[[ x]\]\s+|\( \)\s+")
+_WIDGET = re.compile(
+    r"\((?:BUTTON|SUBMIT|IMAGE)\)\s*|\[(?:BUTTON|SUBMIT|INLINE|IMAGE|EMBED)\]\s*|_{4,}|\[[ x]\]\s+|\( \)\s+"
+)
 _FRAME = re.compile(r"\s*IFRAME: ")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -92,11 +94,11 @@ def _line(number: int, part: str, raw: str, indent: int, gap: int) -> Line | Non
     body = _WIDGET.sub("", _FRAME.sub("", part)) or part
     bullet, ordinal, level = False, None, 0
     if found := _BULLET.match(body):
-        bullet, indent, body = True, indent + found.end(), body[found.end():]
+        bullet, indent, body = True, indent + found.end(), body[found.end() :]
     elif found := _ORDINAL.match(body):
-        ordinal, indent, body = int(found[1]), indent + found.end(), body[found.end():]
+        ordinal, indent, body = int(found[1]), indent + found.end(), body[found.end() :]
     elif found := _HEADING.match(body):
-        level, body = len(found[1]), body[found.end():]
+        level, body = len(found[1]), body[found.end() :]
     text = clean_line(body)
     return Line(number, text, raw, indent, gap, bullet, ordinal, level) if text else None
 
@@ -128,7 +130,12 @@ def _is_full(a: Line, b: Line, width: int) -> bool:
 def _paragraphs(lines: list[Line], width: int | None) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and width is not None and _may_continue(group[-1], line) and _is_full(group[-1], line, width):
+        if (
+            group
+            and width is not None
+            and _may_continue(group[-1], line)
+            and _is_full(group[-1], line, width)
+        ):
             group.append(line)
             continue
         if group:

@@ -37,7 +37,9 @@ def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = 
     looks = look_at(fragments, language)
     start, run_end = story.find_run(looks)
     if run_end == 0:
-        return Labelled(tuple(front.label(looks, 0, len(looks), None)), title.find_title(looks, 0, stated), False)
+        return Labelled(
+            tuple(front.label(looks, 0, len(looks), None)), title.find_title(looks, 0, stated), False
+        )
     at = title.find_title(looks, start, stated)
     first = header.first_paragraph(looks, at, start)
     end = story.find_end(looks, first if at is None else at, first)

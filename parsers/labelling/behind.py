@@ -36,7 +36,11 @@ def label(looks: Sequence[Look], start: int, headline: str | None) -> list[Label
 def _behind(looks: Sequence[Look], i: int, start: int) -> Label:
     look = looks[i]
     text = look.fragment.text
-    if i - start <= 2 and look.words >= 5 and (credit.split(text) or look.prose and _credit_follows(looks, i)):
+    if (
+        i - start <= 2
+        and look.words >= 5
+        and (credit.split(text) or (look.prose and _credit_follows(looks, i)))
+    ):
         return Label(Role.CAPTION, "a picture's caption behind the story", story=True)
     if look.role is Role.CREDIT and i - start <= 3 and i > start and looks[i - 1].prose:
         return Label(Role.CREDIT, story=True)
@@ -64,7 +68,11 @@ def _bio(looks: Sequence[Look], i: int, out: dict[int, Label]) -> int:
     while i < len(looks) and i - begin < BIO_LENGTH:
         look = looks[i]
         named = urls_in_text.name_and_address(look.fragment.text) or byline.bare(look.fragment.text)
-        if look.role is not None or (prose_seen and not byline.is_bio(look.fragment.text)) or not (named or look.prose):
+        if (
+            look.role is not None
+            or (prose_seen and not byline.is_bio(look.fragment.text))
+            or not (named or look.prose)
+        ):
             break
         prose_seen = prose_seen or look.prose
         out[i] = Label(Role.AUTHOR_BIO)
@@ -90,13 +98,24 @@ def _card_labels(looks: Sequence[Look], i: int, headline: int, out: dict[int, La
     for j in range(i, headline):
         out[j] = _behind(looks, j, j - 99)
     look = looks[headline]
-    out[headline] = Label(Role.RELATED_LINK, "another story's headline", related=Related(title=look.fragment.text, url=_link(look)))
+    out[headline] = Label(
+        Role.RELATED_LINK,
+        "another story's headline",
+        related=Related(title=look.fragment.text, url=_link(look)),
+    )
     i = headline + 1
-    while i < len(looks) and looks[i].role is None and (looks[i].prose or kicker.might_be_section(looks[i].fragment.text)):
+    while (
+        i < len(looks)
+        and looks[i].role is None
+        and (looks[i].prose or kicker.might_be_section(looks[i].fragment.text))
+    ):
         teaser = looks[i].prose and looks[i].fragment.shape is not Shape.HEADING
         if not teaser and i + 1 < len(looks) and not looks[i + 1].prose:
             break
-        out[i] = Label(Role.OTHER_STORY if teaser else Role.SECTION, "another story's teaser" if teaser else "another story's section")
+        out[i] = Label(
+            Role.OTHER_STORY if teaser else Role.SECTION,
+            "another story's teaser" if teaser else "another story's section",
+        )
         i += 1
     return i
 

@@ -49,7 +49,7 @@ def _is_box(looks: Sequence[Look], head: int, items: list[int], headline: str | 
     key = sentence.comparable(headline or "")
     if key and any(key.startswith(sentence.comparable(topic or "")) for topic in topics):
         return True
-    return not any(look.prose and look.role is None for look in looks[items[-1] + 1:])
+    return not any(look.prose and look.role is None for look in looks[items[-1] + 1 :])
 
 
 def _box(looks: Sequence[Look], head: int, items: list[int]) -> dict[int, Label]:

@@ -14,10 +14,17 @@ from parsers.news import breadcrumb, credit, kicker
 # How many fragments above the headline a picture, a kicker or a date may stand and still belong to the story.
 NEAR = 6
 _PLACES = {
-    Place.NAVIGATION: Role.NAVIGATION, Place.RELATED: Role.RELATED_LINK, Place.COMMENTS: Role.COMMENT,
-    Place.SOCIAL: Role.SOCIAL, Place.NEWSLETTER: Role.NEWSLETTER, Place.ADVERT: Role.ADVERT,
-    Place.PAYWALL: Role.PAYWALL, Place.LEGAL: Role.LEGAL, Place.BREADCRUMB: Role.BREADCRUMB,
-    Place.TAGS: Role.NAVIGATION, Place.BIO: Role.AUTHOR_BIO,
+    Place.NAVIGATION: Role.NAVIGATION,
+    Place.RELATED: Role.RELATED_LINK,
+    Place.COMMENTS: Role.COMMENT,
+    Place.SOCIAL: Role.SOCIAL,
+    Place.NEWSLETTER: Role.NEWSLETTER,
+    Place.ADVERT: Role.ADVERT,
+    Place.PAYWALL: Role.PAYWALL,
+    Place.LEGAL: Role.LEGAL,
+    Place.BREADCRUMB: Role.BREADCRUMB,
+    Place.TAGS: Role.NAVIGATION,
+    Place.BIO: Role.AUTHOR_BIO,
 }
 
 

@@ -22,8 +22,12 @@ def first_paragraph(looks: Sequence[Look], title: int | None, start: int) -> int
         return start
     begin = max(title + 1, 0)
     prose = [
-        i for i in range(begin, min(len(looks), max(begin, start) + LONGEST))
-        if looks[i].prose and looks[i].role is None and looks[i].place not in FURNITURE and not _is_caption(looks, i)
+        i
+        for i in range(begin, min(len(looks), max(begin, start) + LONGEST))
+        if looks[i].prose
+        and looks[i].role is None
+        and looks[i].place not in FURNITURE
+        and not _is_caption(looks, i)
     ]
     if not prose:
         return max(begin, start)
@@ -39,9 +43,19 @@ def is_dek(looks: Sequence[Look], title: int, i: int, following: int) -> bool:
         return False
     if looks[i].place is Place.DEK:
         return True
-    before = sum(1 for look in looks[title + 1: i] if look.words)
-    between = [look for look in looks[i + 1: following] if look.fragment.text]
-    separators = (Role.BYLINE, Role.DATE, Role.KICKER, Role.SECTION, Role.SOCIAL, Role.PROMO, Role.CREDIT, Role.IMAGE, Role.ADVERT)
+    before = sum(1 for look in looks[title + 1 : i] if look.words)
+    between = [look for look in looks[i + 1 : following] if look.fragment.text]
+    separators = (
+        Role.BYLINE,
+        Role.DATE,
+        Role.KICKER,
+        Role.SECTION,
+        Role.SOCIAL,
+        Role.PROMO,
+        Role.CREDIT,
+        Role.IMAGE,
+        Role.ADVERT,
+    )
     separated = any(look.role in separators or byline.bare(look.fragment.text) for look in between)
     return before <= 4 and separated and len(between) <= 12
 
@@ -52,7 +66,6 @@ def label(looks: Sequence[Look], title: int | None, start: int, first: int, stat
     out: list[Label] = []
     dek_found = False
     for i in range(start, first):
-        look = looks[i]
         if i == title:
             out.append(Label(Role.TITLE, story=True))
             continue
@@ -77,7 +90,7 @@ def _header_label(
         return Label(Role.DEK, story=True)
     if look.role is None and byline.bare(text) and look.place not in FURNITURE:
         return Label(Role.BYLINE, "a name below the headline", story=True)
-    if look.role is None and look.place is Place.KICKER or kicker.is_genre(text):
+    if (look.role is None and look.place is Place.KICKER) or kicker.is_genre(text):
         return Label(Role.KICKER, story=True)
     if look.role is Role.IMAGE and look.fragment.src:
         return Label(Role.IMAGE, story=True)
@@ -102,4 +115,9 @@ def _is_caption(looks: Sequence[Look], i: int) -> bool:
     if look.words >= 4 and credit.split(look.fragment.text) and look.words <= 80:
         return True
     behind = looks[i + 1] if i + 1 < len(looks) else None
-    return behind is not None and behind.role is Role.CREDIT and behind.fragment.gap == 0 and 4 <= look.words <= 80
+    return (
+        behind is not None
+        and behind.role is Role.CREDIT
+        and behind.fragment.gap == 0
+        and 4 <= look.words <= 80
+    )

@@ -17,7 +17,10 @@ from parsers.news import byline, credit, related, sentence
 # A heading is shorter than a sentence (95 in 100 of the benchmark's have at most 14 words).
 HEADING_WORDS = 16
 _SHAPES = {
-    Shape.QUOTE: Role.QUOTE, Shape.PREFORMATTED: Role.PREFORMATTED, Shape.TABLE: Role.TABLE, Shape.LIST_ITEM: Role.LIST_ITEM,
+    Shape.QUOTE: Role.QUOTE,
+    Shape.PREFORMATTED: Role.PREFORMATTED,
+    Shape.TABLE: Role.TABLE,
+    Shape.LIST_ITEM: Role.LIST_ITEM,
 }
 
 
@@ -39,7 +42,9 @@ def _inside(looks: Sequence[Look], i: int, end: int) -> Label:
     pointer = related.line(text)
     if pointer and (look.role is Role.RELATED_LINK or not look.prose):
         return Label(Role.RELATED_LINK, related=Related(title=pointer[1], url=_link(look), group=pointer[0]))
-    if look.place in FURNITURE and not (look.place is Place.RELATED and look.prose and look.fragment.link_density < 0.2):
+    if look.place in FURNITURE and not (
+        look.place is Place.RELATED and look.prose and look.fragment.link_density < 0.2
+    ):
         return front.outside(look)
     if header._is_caption(looks, i):
         return Label(Role.CAPTION, story=True)
@@ -59,7 +64,11 @@ def _plain(looks: Sequence[Look], i: int, end: int) -> Label:
     look = looks[i]
     text, shape = look.fragment.text, look.fragment.shape
     if shape is Shape.HEADING:
-        return Label(Role.HEADING, story=True) if _leads_on(looks, i, end) else Label(Role.NAVIGATION, "a heading with nothing below it")
+        return (
+            Label(Role.HEADING, story=True)
+            if _leads_on(looks, i, end)
+            else Label(Role.NAVIGATION, "a heading with nothing below it")
+        )
     if shape is Shape.LIST_ITEM and not look.prose and look.fragment.link_density > 0.8:
         return Label(Role.RELATED_LINK, "a list of links")
     if shape in _SHAPES:
@@ -78,20 +87,33 @@ def _is_heading(looks: Sequence[Look], i: int, end: int) -> bool:
     """An unmarked heading: a short line without a full stop, with air above it and prose of the story below."""
     look = looks[i]
     text = look.fragment.text
-    if look.words > HEADING_WORDS or text.endswith((".", ",", ";", ":")) or not (text[0].isupper() or not text[0].isalpha() or not text[0].islower()):
+    if (
+        look.words > HEADING_WORDS
+        or text.endswith((".", ",", ";", ":"))
+        or not (text[0].isupper() or not text[0].isalpha() or not text[0].islower())
+    ):
         return False
-    if look.fragment.gap == 0 or credit.alone(text) or byline.bare(text) is not None and look.words <= 3:
+    if look.fragment.gap == 0 or credit.alone(text) or (byline.bare(text) is not None and look.words <= 3):
         return False
     below = looks[i + 1] if i + 1 < end else None
-    return below is not None and (below.prose or below.fragment.bullet) and below.role is None and below.fragment.gap > 0
+    return (
+        below is not None
+        and (below.prose or below.fragment.bullet)
+        and below.role is None
+        and below.fragment.gap > 0
+    )
 
 
 def _leads_on(looks: Sequence[Look], i: int, end: int) -> bool:
     """Whether something of the story follows a heading before the next heading of its level."""
-    for look in looks[i + 1: end]:
+    for look in looks[i + 1 : end]:
         if look.fragment.shape is Shape.HEADING and look.fragment.level <= looks[i].fragment.level:
             return False
-        if look.role is None and look.place not in FURNITURE and (look.prose or look.fragment.shape in _SHAPES):
+        if (
+            look.role is None
+            and look.place not in FURNITURE
+            and (look.prose or look.fragment.shape in _SHAPES)
+        ):
             return True
     return False
 

@@ -48,7 +48,13 @@ def _look(fragment: Fragment, key: str, times: int, language: str | None) -> Loo
     place = places.place_of(fragment)
     role, reason = _own_role(fragment, n, prose, times, language)
     return Look(
-        fragment=fragment, words=n, prose=prose, key=key, role=role, reason=reason, place=place,
+        fragment=fragment,
+        words=n,
+        prose=prose,
+        key=key,
+        role=role,
+        reason=reason,
+        place=place,
         box_head=n <= 10 and not prose and related.heads_box(fragment.text),
     )
 

@@ -7,6 +7,7 @@ in the vocabulary that content systems share; no site's private names are known 
 from enum import Enum
 
 from parsers.fragment import Fragment
+from parsers.news.phrases import word_set
 
 
 class Place(Enum):
@@ -32,31 +33,38 @@ class Place(Enum):
     TAGS = "tags"
 
 
+# Names anywhere above the fragment, from the surest to the vaguest.
 _WORDS: tuple[tuple[Place, frozenset[str]], ...] = (
-    (Place.COMMENTS, frozenset("comments commentlist disqus respond replies livefyre commento comentarios kommentare".split())),
-    (Place.BREADCRUMB, frozenset("breadcrumb breadcrumbs crumbs crumb".split())),
-    (Place.NEWSLETTER, frozenset("newsletter newsletters subscribe subscription signup mailchimp".split())),
-    (Place.ADVERT, frozenset("ad ads advert advertisement advertising adslot dfp sponsor sponsored outbrain taboola banner".split())),
-    (Place.PAYWALL, frozenset("paywall regwall piano premium".split())),
-    (Place.SOCIAL, frozenset("share sharing social sharebar addthis sharethis followus toolbar".split())),
-    (Place.RELATED, frozenset(
-        "related recommended recommendation recommendations recirc recirculation teaser teasers trending popular mostread mostpopular "
-        "more morestories readmore seealso promo promos card cards carousel sidebar rail widget aside upnext onward headlines "
-        "latest playlist similar".split())),
-    (Place.NAVIGATION, frozenset("nav navigation navbar menu menus submenu masthead pagination pager topbar skip offcanvas megamenu hamburger".split())),
-    (Place.LEGAL, frozenset("footer cookie cookies consent gdpr copyright disclaimer legal colophon".split())),
-    (Place.TAGS, frozenset("tags tag topics keywords taglist".split())),
-    (Place.BIO, frozenset("bio biography aboutauthor authorbio authorbox".split())),
+    (Place.COMMENTS, word_set("comments commentlist disqus respond replies livefyre commento comentarios kommentare")),
+    (Place.BREADCRUMB, word_set("breadcrumb breadcrumbs crumbs crumb")),
+    (Place.NEWSLETTER, word_set("newsletter newsletters subscribe subscription signup mailchimp")),
+    (Place.ADVERT, word_set("""ad ads advert advertisement advertising adslot dfp sponsor sponsored outbrain taboola
+        banner""")),
+    (Place.PAYWALL, word_set("paywall regwall piano premium")),
+    (Place.SOCIAL, word_set("share sharing social sharebar addthis sharethis followus toolbar")),
+    (Place.RELATED, word_set("""related recommended recommendation recommendations recirc recirculation teaser teasers
+        trending popular mostread mostpopular more morestories readmore seealso promo promos card cards carousel
+        sidebar rail widget aside upnext onward headlines latest playlist similar""")),
+    (Place.NAVIGATION, word_set("""nav navigation navbar menu menus submenu masthead pagination pager topbar skip
+        offcanvas megamenu hamburger""")),
+    (Place.LEGAL, word_set("footer cookie cookies consent gdpr copyright disclaimer legal colophon")),
+    (Place.TAGS, word_set("tags tag topics keywords taglist")),
+    (Place.BIO, word_set("bio biography aboutauthor authorbio authorbox")),
 )
+# Names of the innermost element: what the fragment itself is.
 _OWN: tuple[tuple[Place, frozenset[str]], ...] = (
-    (Place.CREDIT, frozenset("credit credits copyright photographer photocredit imagecredit attribution".split())),
-    (Place.CAPTION, frozenset("caption figcaption legend bildunterschrift".split())),
-    (Place.BYLINE, frozenset("byline author authors writer contributor".split())),
-    (Place.DATE, frozenset("date time timestamp published pubdate dateline datetime datum".split())),
-    (Place.DEK, frozenset("dek deck standfirst subtitle subheadline subhead subheading chapo sapo lead summary intro teaser description excerpt ingress entradilla".split())),
-    (Place.KICKER, frozenset("kicker eyebrow overline rubric section category label supertitle".split())),
+    (Place.CREDIT, word_set("credit credits copyright photographer photocredit imagecredit attribution")),
+    (Place.CAPTION, word_set("caption figcaption legend bildunterschrift")),
+    (Place.BYLINE, word_set("byline author authors writer contributor")),
+    (Place.DATE, word_set("date time timestamp published pubdate dateline datetime datum")),
+    (Place.DEK, word_set("""dek deck standfirst subtitle subheadline subhead subheading chapo sapo lead summary intro
+        teaser description excerpt ingress entradilla""")),
+    (Place.KICKER, word_set("kicker eyebrow overline rubric section category label supertitle")),
 )
-_STORY = frozenset("articlebody story storybody body content entry post richtext paragraph paragraphs text copy article main prose".split())
+_STORY = word_set("""
+    articlebody story storybody body content entry post richtext paragraph paragraphs text copy article
+    main prose
+""")
 
 
 def place_of(fragment: Fragment) -> Place:
@@ -81,8 +89,19 @@ def place_of(fragment: Fragment) -> Place:
     return Place.STORY if _STORY & fragment.names or "article" in tags else Place.UNKNOWN
 
 
-FURNITURE = frozenset({
-    Place.NAVIGATION, Place.RELATED, Place.COMMENTS, Place.SOCIAL, Place.NEWSLETTER, Place.ADVERT, Place.PAYWALL,
-    Place.LEGAL, Place.BREADCRUMB, Place.TAGS, Place.BIO,
-})
+FURNITURE = frozenset(
+    {
+        Place.NAVIGATION,
+        Place.RELATED,
+        Place.COMMENTS,
+        Place.SOCIAL,
+        Place.NEWSLETTER,
+        Place.ADVERT,
+        Place.PAYWALL,
+        Place.LEGAL,
+        Place.BREADCRUMB,
+        Place.TAGS,
+        Place.BIO,
+    }
+)
 """Places whose prose is seldom the story's."""

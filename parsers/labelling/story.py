@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from parsers.article import Role
 from parsers.fragment import Shape
 from parsers.labelling.look import Look
-from parsers.labelling.places import FURNITURE, Place
+from parsers.labelling.places import FURNITURE
 from parsers.news import byline, credit, sentence, urls_in_text
 
 # Words that one fragment can be worth: past this, length says nothing more about belonging to the story.
@@ -39,7 +39,11 @@ def find_end(looks: Sequence[Look], title: int, first: int) -> int:
 
     The furthest point at which the sum from `first` is highest, with the cost of the events between.
     """
-    labels = {look.key for look in looks[max(0, title - 3): first] if 0 < look.words <= 5 and look.role not in (Role.PROMO, Role.IMAGE)}
+    labels = {
+        look.key
+        for look in looks[max(0, title - 3) : first]
+        if 0 < look.words <= 5 and look.role not in (Role.PROMO, Role.IMAGE)
+    }
     best, end, total = 0.0, first, 0.0
     for i in range(first, len(looks)):
         total += worth(looks[i]) - _event_cost(looks, i, labels)
@@ -59,7 +63,11 @@ def worth(look: Look) -> float:
         return min(look.words, MOST_WORDS) * (1 - density)
     if look.fragment.shape is Shape.HEADING:
         return -HEADING_COST
-    if look.fragment.shape is Shape.PARAGRAPH and density < 0.3 and sentence.ends_sentence(look.fragment.text):
+    if (
+        look.fragment.shape is Shape.PARAGRAPH
+        and density < 0.3
+        and sentence.ends_sentence(look.fragment.text)
+    ):
         return look.words
     return -PLAIN_COST
 
@@ -90,7 +98,9 @@ def opens_bio(looks: Sequence[Look], i: int) -> bool:
     after = looks[i + 1] if i + 1 < len(looks) else None
     if after is None or byline.bare(look.fragment.text) is None:
         return False
-    return urls_in_text.name_and_address(after.fragment.text) is not None or byline.is_bio(after.fragment.text)
+    return urls_in_text.name_and_address(after.fragment.text) is not None or byline.is_bio(
+        after.fragment.text
+    )
 
 
 def opens_card(looks: Sequence[Look], i: int) -> bool:

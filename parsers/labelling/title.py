@@ -6,7 +6,6 @@ nothing: there the headline is the short line before the story whose words the s
 
 from collections.abc import Sequence
 
-from parsers.article import Role
 from parsers.fragment import Shape, Stated
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE
@@ -39,7 +38,7 @@ def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
 
 def _vocabulary(looks: Sequence[Look], start: int) -> frozenset[str]:
     """The longer words of the story's first paragraphs."""
-    prose = [look for look in looks[start: start + 40] if look.prose][:8]
+    prose = [look for look in looks[start : start + 40] if look.prose][:8]
     return frozenset(word for look in prose for word in sentence.content(look.key))
 
 
@@ -47,7 +46,11 @@ def _score(looks: Sequence[Look], i: int, start: int, vocabulary: frozenset[str]
     look = looks[i]
     text, n = look.fragment.text, look.words
     agreement = _agreement(look.key, stated)
-    if not 2 <= n <= 40 or (look.role is not None and agreement < 0.8) or look.fragment.shape is Shape.CAPTION:
+    if (
+        not 2 <= n <= 40
+        or (look.role is not None and agreement < 0.8)
+        or look.fragment.shape is Shape.CAPTION
+    ):
         return 0.0
     exclaims = text.rstrip("\"'”’»“").endswith(("?", "!", "…")) and n <= 25
     sentence_like = (look.prose and not exclaims) or text.endswith((".", ",", ";", ":"))

@@ -6,8 +6,12 @@ Copying drops the separators, so a glued breadcrumb is told by the headline at i
 import re
 
 from parsers.news import sentence
+from parsers.news.phrases import whole
 
-_HOME = re.compile(r"(?i)^(?:home|homepage|start|startseite|accueil|inicio|início|home page|hem|hjem|forside|etusivu|strona główna|главная|головна|ana sayfa|anasayfa|الرئيسية|ホーム|首页|首頁|홈)$")
+_HOME = whole("""
+    home|homepage|home page|start|startseite|accueil|inicio|início|hem|hjem|forside|etusivu|strona główna
+    главная|головна|ana sayfa|anasayfa|الرئيسية|ホーム|首页|首頁|홈
+""")
 _SEPARATOR = re.compile(r"\s*(?:[>›»→|]|\s/\s|::|\\)\s*")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ0-9.)])(?=[A-ZÀ-Þ])")
 

@@ -3,35 +3,41 @@
 import re
 
 from parsers.news import sentence
+from parsers.news.phrases import alternatives
 
-_AGENCY = (
-    r"reuters|getty images?|getty|afp|agence france-presse|associated press|ap photo|ap|epa(?:-efe)?|efe|dpa|"
-    r"shutterstock|imago(?: images)?|picture alliance|picture-alliance|alamy|istock(?:photo)?|adobe stock|bloomberg|"
-    r"unsplash|wikimedia(?: commons)?|flickr|nasa|zuma|xinhua|tass|anadolu|nurphoto|keystone|ansa|pa media|pa wire|"
-    r"scanpix|ritzau|ntb|tt|lehtikuva|belga|anp|pap|lusa|apa|ukrinform|public domain|creative commons|cc by(?:-\w+)*|"
-    r"handout|pool|file photo|archive|courtesy"
-)
-_LABEL = (
-    r"(?:(?:top|lead|main|cover|header|featured?)\s+)?(?:photo(?:graph)?|image|picture|illustration|graphic|video|file)?\s*"
-    r"(?:credits?|courtesy(?: of)?)|(?:photo(?:graph)?|image|picture|illustration|graphic|foto|fotos|bild|bilder|photo par|"
-    r"crédits?(?: photo)?|crédito|créditos|imagen|imagem|immagine|zdjęcie|fot|фото|fotografía|kuva|foto de|beeld|photos?)"
-    r"(?:\s*(?:by|credit|par|por|di|von|de))?"
-)
-_ALONE = re.compile(rf"(?i)^(?:{_LABEL})\s*(?:[:：…|]|\.{{2,}}|\s-\s)\s*(?P<credit>\S.*)$")
-_BY = re.compile(r"(?i)^(?:photo(?:graph|s)?|image|picture|illustration|graphic|foto|bild|video)s?\s+(?:by|courtesy(?: of)?|via|von|par|por)\s+(?P<credit>\S.*)$")
-_SIGN = re.compile(r"^(?:©|\(c\)|copyright\b)\s*(?P<credit>\S.*)$", re.IGNORECASE)
-_SLASHED = re.compile(rf"(?i)^(?=.*\b(?:{_AGENCY})\b)[^.!?]{{2,90}}$")
-_LOUD = re.compile(r"^(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})\s*/\s*(?:[\w.’' -]{2,40})(?:\s*/\s*[\w.’' -]{2,40})*$")
+_AGENCY = alternatives(r"""
+    reuters|getty images?|getty|afp|agence france-presse|associated press|ap photo|ap|epa(?:-efe)?|efe|dpa
+    shutterstock|imago(?: images)?|picture[ -]alliance|alamy|istock(?:photo)?|adobe stock|bloomberg|unsplash
+    wikimedia(?: commons)?|flickr|nasa|zuma|xinhua|tass|anadolu|nurphoto|keystone|ansa|pa media|pa wire|scanpix
+    ritzau|ntb|tt|lehtikuva|belga|anp|pap|lusa|apa|ukrinform|public domain|creative commons|cc by(?:-\w+)*
+    handout|pool|file photo|archive|courtesy
+""")
+_PICTURE = r"(?:photo(?:graph|s)?|image|picture|illustration|graphic|foto|fotos|bild|bilder)"
+_LABEL = alternatives(rf"""
+    (?:(?:top|lead|main|cover|header|featured?)\s+)?{_PICTURE}?\s*(?:credits?|courtesy(?: of)?)
+    {_PICTURE}(?:\s*(?:by|credit|par|por|di|von|de))?|photo par|foto de
+    crédits?(?: photo)?|créditos?|imagen|imagem|immagine|zdjęcie|fot|фото|fotografía|kuva|beeld
+""")
+_CREDIT = r"(?P<credit>\S.*)$"
+_ALONE = re.compile(rf"(?:{_LABEL})\s*(?:[:：…|]|\.{{2,}}|\s-\s)\s*{_CREDIT}", re.IGNORECASE)
+_BY = re.compile(rf"{_PICTURE}s?\s+(?:by|courtesy(?: of)?|via|von|par|por)\s+{_CREDIT}", re.IGNORECASE)
+_SIGN = re.compile(rf"(?:©|\(c\)|copyright\b)\s*{_CREDIT}", re.IGNORECASE)
+_SLASHED = re.compile(rf"(?=.*\b(?:{_AGENCY})\b)[^.!?]{{2,90}}$", re.IGNORECASE)
+_NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
+_LOUD = re.compile(rf"{_NAME}\s*/\s*[\w.’' -]{{2,40}}(?:\s*/\s*[\w.’' -]{{2,40}})*$")
 
 _BRACKETED = re.compile(
-    rf"(?i)\s*[\[(](?P<credit>[^\[\]()]*(?:\b(?:photo|image|picture|foto|bild|credit|courtesy)\b|©|\b(?:{_AGENCY})\b)[^\[\]()]*)[\])]\s*\.?$"
+    rf"\s*[\[(](?P<credit>[^\[\]()]*(?:\b(?:{_PICTURE}|credit|courtesy|{_AGENCY})\b|©)[^\[\]()]*)[\])]\s*\.?$",
+    re.IGNORECASE,
 )
+_BEHIND_SENTENCE = r"(?<=[.!?”\"’)])\s*(?:\|\s*)?"
 _LABELLED_END = re.compile(
-    r"(?i)(?<=[.!?”\"’)])\s*(?:\|\s*)?(?:(?:photo|image|picture|foto|bild|photograph|illustration)\s*(?:credit|by|courtesy of)?"
-    r"\s*[:：]|(?:photo|image|picture|photograph|foto)\s+(?:by|courtesy of)\s|credit\s*(?:[:：]|\.{2,})|©)\s*(?P<credit>[^.!?]{2,90})\.?$"
+    rf"{_BEHIND_SENTENCE}(?:{_PICTURE}\s*(?:credit|by|courtesy of)?\s*[:：]|{_PICTURE}\s+(?:by|courtesy of)\s"
+    r"|credit\s*(?:[:：]|\.{2,})|©)\s*(?P<credit>[^.!?]{2,90})\.?$",
+    re.IGNORECASE,
 )
 _AGENCY_END = re.compile(
-    rf"(?<=[.!?”\"’)])\s*(?:\|\s*)?(?P<credit>(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s*(?:/|[–—-]|via|for)\s*)?"
+    rf"{_BEHIND_SENTENCE}(?P<credit>(?:{_NAME}\s*(?:/|[–—-]|via|for)\s*)?"
     rf"(?:(?i:{_AGENCY}))(?:\s*(?:/|[–—-]|via)\s*[\w.’' -]{{2,40}})*)\.?$"
 )
 
@@ -62,5 +68,5 @@ def split(text: str) -> tuple[str, str] | None:
 
 def opens(text: str) -> tuple[str, str] | None:
     """(credit label, rest) of a line that opens with a credit's label and goes on ("Top photo credit: …")."""
-    found = re.match(rf"(?i)^(?P<label>{_LABEL})\s*[:：]\s*(?P<rest>\S.*)$", text)
+    found = re.match(rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<rest>\S.*)$", text, re.IGNORECASE)
     return (found["label"], found["rest"]) if found else None

@@ -48,6 +48,8 @@ def _is_place(place: str) -> bool:
 
 def _cased(place: str) -> str:
     """KYIV as Kyiv: datelines shout places by habit. Short forms (U.N., NY) stay."""
+
     def one(word: str) -> str:
         return word.capitalize() if word.isupper() and len(word) > 3 and "." not in word else word
+
     return re.sub(r"[^\W\d_][\w’']*", lambda m: one(m[0]), place)

@@ -6,20 +6,22 @@ A kicker says what kind of piece it is, a section where in the paper it stands.
 import re
 
 from parsers.news import sentence
+from parsers.news.phrases import word_set
 
 # The kinds of pieces that papers name, in the languages that most news is written in.
-_GENRES = frozenset(
-    "analysis opinion opinions op-ed editorial editorials column commentary comment exclusive explainer explained "
-    "feature features interview review live live-updates breaking investigation profile perspective obituary essay "
-    "letter letters podcast video q&a dispatch report special special-report fact-check news-analysis reportage "
-    "viewpoint blog briefing preview recap long-read longread sponsored watch listen "
-    "analyse kommentar meinung leitartikel kolumne gastbeitrag exklusiv hintergrund porträt reportage eilmeldung "
-    "opinion tribune éditorial édito chronique décryptage enquête exclusif entretien reportage portrait vidéo "
-    "análisis opinión editorial columna exclusiva entrevista reportaje análise opinião coluna exclusivo "
-    "analisi opinione editoriale commento intervista esclusiva opinie analyse interview achtergrond "
-    "analys ledare krönika debatt intervju kommentti analyysi opinia analiza komentarz wywiad felieton "
-    "мнение анализ интервью аналитика колонка аналітика інтервю думка analiz yorum röportaj 社説 分析 解説 사설".split()
-)
+_GENRES = word_set("""
+    analysis opinion opinions op-ed editorial editorials column commentary comment exclusive explainer
+    explained feature features interview review live live-updates breaking investigation profile
+    perspective obituary essay letter letters podcast video q&a dispatch report special special-report
+    fact-check news-analysis reportage viewpoint blog briefing preview recap long-read longread
+    sponsored watch listen analyse kommentar meinung leitartikel kolumne gastbeitrag exklusiv
+    hintergrund porträt reportage eilmeldung opinion tribune éditorial édito chronique décryptage
+    enquête exclusif entretien reportage portrait vidéo análisis opinión editorial columna exclusiva
+    entrevista reportaje análise opinião coluna exclusivo analisi opinione editoriale commento
+    intervista esclusiva opinie analyse interview achtergrond analys ledare krönika debatt intervju
+    kommentti analyysi opinia analiza komentarz wywiad felieton мнение анализ интервью аналитика колонка
+    аналітика інтервю думка analiz yorum röportaj 社説 分析 解説 사설
+""")
 _SEPARATOR = re.compile(r"\s*(?:[|•·»›>]|\s/\s|\s[–—-]\s)\s*")
 
 
@@ -48,4 +50,9 @@ def is_genre(text: str) -> bool:
 def might_be_section(text: str) -> bool:
     """Whether a line has the shape of a section's name: one to three capitalised words and nothing else."""
     words = text.split()
-    return 1 <= len(words) <= 3 and len(text) <= 32 and text[0].isupper() and not re.search(r"[.!?,:;\d\"“”]", text)
+    return (
+        1 <= len(words) <= 3
+        and len(text) <= 32
+        and text[0].isupper()
+        and not re.search(r"[.!?,:;\d\"“”]", text)
+    )

@@ -5,23 +5,31 @@ Bylines are full of agencies, desks and "Staff": counting those as authors is th
 
 import re
 
+from parsers.news.phrases import within, word_set
+
 # Particles that stand in lower case inside names.
-_PARTICLES = frozenset(
-    "de del della der den di da das do dos du e el al bin ibn la le les van von vom zu zum y af av ter ten te dal "
-    "’t 't abu ben ap mac san st.".split()
-)
+_PARTICLES = word_set("""
+    de del della der den di da das do dos du e el al bin ibn la le les van von vom zu zum y af av ter
+    ten te dal ’t 't abu ben ap mac san st.
+""")
 # What signs articles without being a person: agencies, desks, offices.
-_DESK = re.compile(
-    r"(?i)\b(?:staff|desk|newsroom|editors?|editorial|team|agenc(?:y|ies)|agentur|agence|agencia|agenzia|press|presse|"
-    r"news|reporters?|correspondents?|writers?|contributors?|bureau|service|services|wire|wires|media|online|web|admin|"
-    r"redaktion|redaction|rédaction|redacción|redacao|redação|redazione|redactie|redaktionen|redaksjonen|toimitus|"
-    r"redakcja|редакция|редакція|guest|syndicated|associated|reuters|afp|dpa|ansa|efe|apa|tass|xinhua|bloomberg|"
-    r"times|post|herald|tribune|journal|gazette|guardian|daily|weekly|magazine|today|insight|review|observer|radio|tv|"
-    r"company|inc|ltd|gmbh|group|network|university|institute|foundation|ministry|department|and|und|et|with)\b"
+_DESK = within(r"""
+    \b(?:staff|desk|newsroom|editors?|editorial|team|agenc(?:y|ies)|agentur|agence|agencia|agenzia|press|presse)\b
+    \b(?:news|reporters?|correspondents?|writers?|contributors?|bureau|services?|wires?|media|online|web|admin)\b
+    \b(?:redaktion|redaction|rédaction|redacción|redacao|redação|redazione|redactie|redaktionen|redaksjonen)\b
+    \b(?:toimitus|redakcja|редакция|редакція|guest|syndicated|associated)\b
+    \b(?:reuters|afp|dpa|ansa|efe|apa|tass|xinhua|bloomberg)\b
+    \b(?:times|post|herald|tribune|journal|gazette|guardian|daily|weekly|magazine|today|insight|review|observer)\b
+    \b(?:radio|tv|company|inc|ltd|gmbh|group|network|university|institute|foundation|ministry|department)\b
+    \b(?:and|und|et|with)\b
+""")
+_TITLE = re.compile(
+    r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Fr|Sen|Rep|Gov|Gen|Col|Capt|Lt)\.?\s+", re.IGNORECASE
 )
-_TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Fr|Sen|Rep|Gov|Gen|Col|Capt|Lt)\.?\s+", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_’'.‐-]*(?:[’'.‐-][^\W\d_]*)*\.?")
-_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CASELESS = re.compile(
+    "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 
 
 def is_person(text: str, *, marked: bool = False) -> bool:
@@ -31,7 +39,12 @@ def is_person(text: str, *, marked: bool = False) -> bool:
     """
     text = _TITLE.sub("", text.strip())
     if _CASELESS.search(text):
-        return marked and 2 <= len(text) <= 24 and len(text.split()) <= 4 and not re.search(r"[\d.,:;!?。、！？]", text)
+        return (
+            marked
+            and 2 <= len(text) <= 24
+            and len(text.split()) <= 4
+            and not re.search(r"[\d.,:;!?。、！？]", text)
+        )
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or _DESK.search(text):
         return False
@@ -53,6 +66,9 @@ def is_desk(text: str) -> bool:
 
 def people(text: str, *, marked: bool = False) -> tuple[str, ...]:
     """The names in a list such as "Jane Doe, John Roe and A. N. Other"; () when any part is not a name."""
-    parts = [part.strip(" .·|") for part in re.split(r"\s*(?:,|;|&|\||·|•|/|\b(?:and|und|et|y|e|og|och|en|i|и|та|ve|ja)\b)\s+", text)]
+    parts = [
+        part.strip(" .·|")
+        for part in re.split(r"\s*(?:,|;|&|\||·|•|/|\b(?:and|und|et|y|e|og|och|en|i|и|та|ve|ja)\b)\s+", text)
+    ]
     parts = [part for part in parts if part]
     return tuple(parts) if parts and all(is_person(part, marked=marked) for part in parts) else ()

@@ -62,7 +62,7 @@ def content(key: str) -> list[str]:
     out: list[str] = []
     for word in key.split():
         if _CJK.match(word):
-            out += [word[i: i + 2] for i in range(len(word) - 1)]
+            out += [word[i : i + 2] for i in range(len(word) - 1)]
         elif len(word) >= 4:
             out.append(word)
     return out

@@ -5,7 +5,9 @@ import re
 from parsers import urls
 from parsers.news import name
 
-_AUTHOR_PATH = re.compile(r"(?i)/(?:authors?|people|person|staff|profiles?|contributors?|by|autor(?:en|es|i)?|auteurs?|writers?|journalists?|team|redaktion|users?|@)[/-]")
+_AUTHOR_PATH = re.compile(
+    r"(?i)/(?:authors?|people|person|staff|profiles?|contributors?|by|autor(?:en|es|i)?|auteurs?|writers?|journalists?|team|redaktion|users?|@)[/-]"
+)
 
 
 def name_and_address(text: str) -> tuple[str, str] | None:
