@@ -1,0 +1,50 @@
+"""An article with one paragraph per line and no decoration, for braille displays, speech and pipes.
+
+A bar, a rule or a bullet is noise under the finger, and lines that are wrapped twice fall apart.
+What a reader would see from the layout (a caption, a number in a list) is said in words.
+"""
+
+from collections.abc import Iterator
+
+from parsers.article import Article, Block, Figure, ListItem, Preformatted, Table
+from tui.dates import long_date
+
+
+def paragraphs(article: Article) -> Iterator[str]:
+    """The lines: title, dek, who and when, then the blocks. None of them is empty, none holds a newline."""
+    yield article.title
+    if article.dek:
+        yield article.dek
+    yield _credits(article)
+    for problem in article.problems:
+        yield f"Note: {problem.detail}"
+    for block in article.blocks:
+        for line in _lines(block):
+            if line.strip():
+                yield line
+
+
+def _credits(article: Article) -> str:
+    """Publisher, authors and date in one sentence's order; that no date is given when none is."""
+    names = ", ".join(author.name for author in article.authors)
+    date = long_date(article.published) if article.published else "no date given"
+    parts = (article.publisher, f"by {names}" if names else None, date)
+    return ", ".join(part for part in parts if part)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Figure():
+            caption = block.text or block.alt or ""
+            credit = f"({block.credit})" if block.credit else ""
+            words = " ".join(part for part in (caption, credit) if part)
+            if words:
+                yield f"Picture: {words}"
+        case ListItem(ordinal=int(ordinal)):
+            yield f"{ordinal}. {block.text}"
+        case Preformatted():
+            yield from block.text.split("\n")
+        case Table():
+            yield from ("; ".join(row) for row in block.rows)
+        case _:
+            yield block.text

@@ -1,0 +1,95 @@
+"""`newsreader doctor`: what a bug report needs, and whether the library is sound.
+
+Exit code 0 when it is, 1 when something is wrong, 3 when the library cannot be opened.
+"""
+
+import os
+import platform
+import shutil
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+from library import Library
+from library.errors import StoreError
+from parsers.clean import clean_line
+from tui.verbs.home import Home, documents, home
+from tui.verbs.home import now as clock
+from tui.verbs.streams import ExitCode, Streams, counted, say, write
+
+_PACKAGES = ("newsreader", "textual", "rich", "selectolax", "msgspec", "chardet", "platformdirs",
+             "python-slugify")
+_VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TERM_PROGRAM", "TMUX", "SSH_TTY")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """It has no options of its own."""
+
+
+def run(arguments: Namespace, streams: Streams) -> ExitCode:
+    """The report on stdout; a library that cannot be opened on stderr."""
+    folders = home(arguments, streams)
+    for title, rows in (
+        ("Paths", _paths(folders)), ("Versions", _versions()), ("Terminal", _terminal(streams)),
+    ):
+        _section(streams, title, rows)
+    if not os.path.exists(folders.library):
+        write(streams, "Library\n  not made yet: the first start makes it")
+        return ExitCode.DONE
+    try:
+        library = Library.open(folders.library, now=clock)
+    except StoreError as error:
+        say(streams, str(error))
+        return ExitCode.LIBRARY
+    try:
+        return _library(library, streams)
+    finally:
+        library.close()
+
+
+def _library(library: Library, streams: Streams) -> ExitCode:
+    """Integrity and sources; PARTLY when either has something wrong."""
+    problems = library.check()
+    sources = library.sources()
+    failing = [("cannot be read", failure) for failure in library.failures()]
+    total = sum(source.total for source in sources)
+    rows = [("integrity", problem) for problem in problems] or [("integrity", "sound")]
+    rows.append(("holds", f"{counted(len(sources), 'source')}, {counted(total, 'article')}"))
+    _section(streams, "Library", iter([*rows, *failing]))
+    return ExitCode.PARTLY if problems or failing else ExitCode.DONE
+
+
+def _section(streams: Streams, title: str, rows: Iterator[tuple[str, str]]) -> None:
+    write(streams, title)
+    for name, value in rows:
+        write(streams, f"  {name:16}  {clean_line(value)}")
+
+
+def _paths(folders: Home) -> Iterator[tuple[str, str]]:
+    for name, path in (("library", folders.library), ("configuration", folders.config)):
+        yield name, f"{path}" if os.path.exists(path) else f"{path} (not there)"
+    yield "exports", str(folders.export_folder or documents())
+    yield "program", str(sys.executable)
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    import sqlite3
+
+    yield "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    yield "sqlite", sqlite3.sqlite_version
+    for name in _PACKAGES:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            yield name, "not installed"
+
+
+def _terminal(streams: Streams) -> Iterator[tuple[str, str]]:
+    """What the environment says; nothing is asked of the terminal, so it works in a pipe."""
+    size = shutil.get_terminal_size((0, 0))
+    yield "stdout", "a terminal" if streams.out.isatty() else "not a terminal"
+    yield "size", f"{size.columns}x{size.lines}" if size.columns else "unknown"
+    yield "encoding", str(getattr(streams.err, "encoding", None) or "unknown")
+    for name in _VARIABLES:
+        yield name, streams.environment.get(name, "not set")

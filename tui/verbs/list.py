@@ -1,0 +1,48 @@
+"""`newsreader list`: the articles of the library, newest first. `read` and `export` take the ID it prints."""
+
+from argparse import ArgumentParser, Namespace
+
+from library import Library
+from library.records import Headline, Selection
+from tui.verbs.home import library_of
+from tui.verbs.streams import ExitCode, Streams, say, write
+
+# Rows per query. Large enough that SQL costs nothing per row, small enough that the first line comes at once.
+_CHUNK = 500
+# Digits of an ID that are printed: at 100 000 articles two share 12 with a chance of 2 in 100 000; `read` and
+# `export` take any beginning that only one article has.
+ID_DIGITS = 12
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object per line, without bodies")
+
+
+def run(arguments: Namespace, streams: Streams) -> ExitCode:
+    """A line per article on stdout."""
+    with library_of(arguments, streams) as library:
+        rows = library.rows(Selection())
+        for start in range(0, len(rows), _CHUNK):
+            for headline in library.headlines(rows[start : start + _CHUNK]):
+                text = _as_json(library, headline) if arguments.json else _line(headline)
+                if text is not None:
+                    write(streams, text)
+    if not rows:
+        say(streams, "The library has no articles yet. `newsreader add PATH` adds a file or folder.")
+    return ExitCode.DONE
+
+
+def _line(headline: Headline) -> str:
+    """● unread, ★ starred; ID, date as the page states it, title and publisher."""
+    marks = ("★" if headline.starred else " ") + (" " if headline.read else "●")
+    date = (headline.published or "")[: len("2024-04-02")]
+    publisher = f" · {headline.publisher}" if headline.publisher else ""
+    return f"{marks} {headline.article_id[:ID_DIGITS]}  {date:10}  {headline.title}{publisher}"
+
+
+def _as_json(library: Library, headline: Headline) -> str | None:
+    """None when another newsreader removed the article since the list was made."""
+    from library.export.json import article_json
+
+    opened = library.opened(headline.article_id)
+    return None if opened is None else article_json(opened.annotated, bodies=False)
