@@ -24,6 +24,14 @@ the forecast does not hold out before Thursday, its director said.
 “Letters have waited longer than this,” said the postmaster, who began to sort the bags a second time.
 """
 
+# The command with room for files of 2048 bytes at most: the disk is full after that.
+LITTLE_ROOM = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+from tui.__main__ import main
+sys.exit(main())
+"""
+
 
 def _said(run: "subprocess.CompletedProcess[bytes]") -> str:
     """stderr, after the promise that holds for all of it: no traceback, no escape sequence."""
@@ -172,18 +180,15 @@ class TestDisk:
 
     def test_the_disk_is_full_on_export(self, good: Path, tmp_path: Path, environment: dict[str, str]) -> None:
         """What was exported before stays whole, no half file is left, and the message names file and remedy."""
-        resource = pytest.importorskip("resource")
+        pytest.importorskip("resource")
         out = tmp_path / "out"
-        command = [sys.executable, "-m", "tui", "export", "--to", str(out)]
-        subprocess.run([*command, str(good)], env=environment, check=True, capture_output=True)
+        subprocess.run([sys.executable, "-m", "tui", "export", "--to", str(out), str(good)],
+                       env=environment, check=True, capture_output=True)
         before = {path: path.read_bytes() for path in out.iterdir()}
         good.write_text(STORY + "\n" + "The thaw came late. " * 2000, "utf-8")
 
-        def leave_no_room() -> None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
-
-        run = subprocess.run([*command, str(good)], env=environment, check=False, capture_output=True,
-                             preexec_fn=leave_no_room)
+        run = subprocess.run([sys.executable, "-c", LITTLE_ROOM, "export", "--to", str(out), str(good)],
+                             env=environment, check=False, capture_output=True)
         assert (run.returncode, run.stdout) == (1, b"")
         assert str(out) in _said(run)
         assert {path: path.read_bytes() for path in out.iterdir()} == before

@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
 from library import Library
-from library.errors import StoreError
 from parsers.clean import clean_line
-from tui.verbs.home import Home, documents, home
-from tui.verbs.home import now as clock
-from tui.verbs.streams import ExitCode, Streams, counted, say, write
+from tui.verbs.home import Home, export_folder, home, opened
+from tui.verbs.streams import ExitCode, Streams, counted, write
 
 _PACKAGES = ("newsreader", "textual", "rich", "selectolax", "msgspec", "chardet", "platformdirs",
              "python-slugify")
@@ -28,24 +26,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, streams: Streams) -> ExitCode:
-    """The report on stdout; a library that cannot be opened on stderr."""
+    """The report on stdout. Raises StoreError after all that can be told without the library."""
     folders = home(arguments, streams)
-    for title, rows in (
-        ("Paths", _paths(folders)), ("Versions", _versions()), ("Terminal", _terminal(streams)),
-    ):
-        _section(streams, title, rows)
-    if not os.path.exists(folders.library):
-        write(streams, "Library\n  not made yet: the first start makes it")
+    _section(streams, "Versions", _versions())
+    _section(streams, "Terminal", _terminal(streams))
+    _section(streams, "Paths", _paths(folders))
+    if not os.path.exists(folders.library / "library.db"):
+        _section(streams, "Library", iter([("integrity", "there is none yet; the first start makes it")]))
         return ExitCode.DONE
-    try:
-        library = Library.open(folders.library, now=clock)
-    except StoreError as error:
-        say(streams, str(error))
-        return ExitCode.LIBRARY
-    try:
+    with opened(folders.library) as library:
         return _library(library, streams)
-    finally:
-        library.close()
 
 
 def _library(library: Library, streams: Streams) -> ExitCode:
@@ -67,10 +57,10 @@ def _section(streams: Streams, title: str, rows: Iterator[tuple[str, str]]) -> N
 
 
 def _paths(folders: Home) -> Iterator[tuple[str, str]]:
-    for name, path in (("library", folders.library), ("configuration", folders.config)):
+    yield "program", sys.executable
+    for name, path in (("library", folders.library), ("configuration", folders.config_file)):
         yield name, f"{path}" if os.path.exists(path) else f"{path} (not there)"
-    yield "exports", str(folders.export_folder or documents())
-    yield "program", str(sys.executable)
+    yield "exports", str(export_folder(folders))
 
 
 def _versions() -> Iterator[tuple[str, str]]:

@@ -45,4 +45,4 @@ def _as_json(library: Library, headline: Headline) -> str | None:
     from library.export.json import article_json
 
     opened = library.opened(headline.article_id)
-    return None if opened is None else article_json(opened.annotated, bodies=False)
+    return None if opened is None else article_json(opened.annotated, bodies=False).decode()

@@ -31,7 +31,7 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
             if arguments.json:
                 from library.export.json import article_json
 
-                write(streams, article_json(annotated, bodies=True))
+                write(streams, article_json(annotated).decode())
             else:
                 write(streams, ("" if is_first else "\n\n") + _as_text(annotated))
             is_first = False
