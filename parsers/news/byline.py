@@ -4,6 +4,7 @@ A byline may name nobody: then what stands in it is the publisher, and there are
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -59,6 +60,7 @@ def read(text: str, *, language: str | None = None) -> Byline | None:
     )
 
 
+@lru_cache(maxsize=sentence.REMEMBERED)
 def bare(text: str) -> Byline | None:
     """What a line says that is nothing but names, perhaps with an agency or a job behind them; None otherwise.
 
@@ -105,6 +107,7 @@ BIO_WORDS = 160
 """The longest bio on the benchmark's pages has 140 words."""
 
 
+@lru_cache(maxsize=sentence.REMEMBERED)
 def is_bio(text: str) -> bool:
     """Whether prose tells who an author is, rather than the news. Meant for prose behind a name or a story."""
     return sentence.words(text) <= BIO_WORDS and _BIO.search(text[:400]) is not None

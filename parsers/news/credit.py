@@ -1,6 +1,7 @@
 """Picture credits, alone or at the end of a caption: "Credit...Jane Doe/Reuters", "[Photo by …]", "(AP Photo/…)"."""
 
 import re
+from functools import lru_cache
 
 from parsers.news import sentence
 from parsers.news.phrases import alternatives
@@ -42,6 +43,7 @@ _AGENCY_END = re.compile(
 )
 
 
+@lru_cache(maxsize=sentence.REMEMBERED)
 def alone(text: str) -> str | None:
     """The credit that a line consists of, without its label; None when the line is something else."""
     if sentence.words(text) > 16:
@@ -57,6 +59,7 @@ def alone(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=sentence.REMEMBERED)
 def split(text: str) -> tuple[str, str] | None:
     """A caption and its credit, where a line holds both ("… in Brussels. [Photo by J. Doe]"); None otherwise."""
     for shape in (_BRACKETED, _LABELLED_END, _AGENCY_END):
@@ -66,6 +69,7 @@ def split(text: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=sentence.REMEMBERED)
 def opens(text: str) -> tuple[str, str] | None:
     """(credit label, rest) of a line that opens with a credit's label and goes on ("Top photo credit: …")."""
     found = re.match(rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<rest>\S.*)$", text, re.IGNORECASE)

@@ -4,6 +4,7 @@ They are the strongest confusion of all extractors: their words are news, only n
 """
 
 import re
+from functools import lru_cache
 
 from parsers.news import sentence
 from parsers.news.phrases import alternatives
@@ -44,6 +45,7 @@ LINE_WORDS, HEAD_WORDS, TOPIC_WORDS = 35, 10, 10
 """The longest pointer line, box heading and topic: longer ones are sentences that open alike."""
 
 
+@lru_cache(maxsize=sentence.REMEMBERED)
 def line(text: str) -> tuple[str, str] | None:
     """(group, title) of a line that points to one other story ("Also Read: …"); None otherwise."""
     found = _LINE.match(text) if sentence.words(text) <= LINE_WORDS else None

@@ -5,6 +5,7 @@ dumps in 20 languages), while every script ends its sentences and writes prose l
 """
 
 import re
+from functools import lru_cache
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0e7f]")
 _END = re.compile(r"[.!?…。！？؟۔।:;：；][\"'”’»›」』)\]\s\d*†]*$")
@@ -13,7 +14,11 @@ _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 # Two characters of Chinese or Japanese, or of Thai three, carry about one word of English (measured on news: 1.7).
 CHARACTERS_PER_WORD = 1.7
 
+# The stages of the labeller ask the same things of the same lines; a page has at most some thousands of them.
+REMEMBERED = 4096
 
+
+@lru_cache(maxsize=REMEMBERED)
 def words(text: str) -> int:
     """The number of words; in scripts without spaces an estimate from the characters."""
     dense = len(_CJK.findall(text)) if not text.isascii() else 0
@@ -27,6 +32,7 @@ def ends_sentence(text: str) -> bool:
     return _STOP.search(text[-12:]) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_prose(text: str, *, least: int = 8) -> bool:
     """Whether it reads as one or more sentences of at least `least` words in all.
 
@@ -52,6 +58,7 @@ def is_quoted(text: str) -> bool:
     return len(text) > 2 and text[0] in "\"“„«»'‘「" and text[-1] in "\"”“»«'’」"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def comparable(text: str) -> str:
     """The text for comparing two forms of one headline: letters and digits only, lower case, quotes levelled."""
     return " ".join(_WORD.findall(text.casefold().replace("’", "'")))

@@ -1,15 +1,17 @@
 """Addresses that copying glued to a name: "Jane Doehttps://example.org/author/jane/"."""
 
 import re
+from functools import lru_cache
 
 from parsers import urls
-from parsers.news import name
+from parsers.news import name, sentence
 
 _AUTHOR_PATH = re.compile(
     r"(?i)/(?:authors?|people|person|staff|profiles?|contributors?|by|autor(?:en|es|i)?|auteurs?|writers?|journalists?|team|redaktion|users?|@)[/-]"
 )
 
 
+@lru_cache(maxsize=sentence.REMEMBERED)
 def name_and_address(text: str) -> tuple[str, str] | None:
     """(name, URL) of a line that is a person's name with a page address behind it; None otherwise."""
     found = urls.split_glued(text)
