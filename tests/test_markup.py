@@ -1,0 +1,93 @@
+"""Markup before the tree: scripts taken out exactly, hostile pages recognised, tags stripped."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers import markup
+
+
+def test_scripts_styles_and_comments_go() -> None:
+    """What shows no words is taken out, and the scripts are handed over with their start tags."""
+    html = "a<script type='x/y' src=1>var x = '<p>';</SCRIPT >b<!-- <p> -->c<STYLE>p > b {}</style>d"
+    rest, scripts = markup.without_scripts(html)
+    assert rest == "abcd"
+    assert [(script.attributes.strip(), script.text) for script in scripts] == [
+        ("type='x/y' src=1", "var x = '<p>';")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "rest"),
+    [
+        ("a<!-->b", "ab"),
+        ("a<!--->b", "ab"),
+        ("a<!-- b", "a"),
+        ("a<script>b", "a"),
+        ("a<!-- <script> -->b<script>c</script>d", "abd"),
+        ("<scripted>a</scripted>", "<scripted>a</scripted>"),
+        ("a<style/>b</style>c", "ac"),
+    ],
+)
+def test_their_ends_are_those_of_browsers(html: str, rest: str) -> None:
+    """Abrupt, unclosed and nested ones end where a browser ends them."""
+    assert markup.without_scripts(html)[0] == rest
+
+
+@pytest.mark.parametrize(
+    ("html", "word"),
+    [
+        ("<div>" * 5_001, "nested"),
+        ("<i><b></i>" * 5_001, "nested"),
+        ("<div><a title='</div>'></a>" * 5_001, "nested"),
+        ("<div><textarea></div></textarea>" * 5_001, "nested"),
+        ("<p " + " ".join(f"a{i}=1" for i in range(1_001)) + ">", "attributes"),
+        ("<p " + " ".join(f"a{i}='>'" for i in range(1_001)) + ">", "attributes"),
+        ("<select>" + "<option>" * 5_001, "options"),
+        ("<p>" * 200_001, "tags"),
+        ("".join(f"<b id={i}>" for i in range(500)) + "<p>a</p>" * 2_000, "formatting"),
+        ("a" * 8_000_001, "characters"),
+    ],
+)
+def test_hostile_pages_are_recognised(html: str, word: str) -> None:
+    """Each bound is held, also when the tags hide in attributes, and the reason is named."""
+    assert word in (markup.complexity(html) or "")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>a<br>" * 20_000,
+        "<li>a" * 50_000,
+        "<svg>" + "<path d='M0 0'/>" * 20_000 + "</svg>",
+        "<div title='" + "<div>" * 100 + "'>x</div>" * 5_000,
+        "<p title='" + " a=b" * 5_000 + "'>x",
+        "<div></div>" * 50_000,
+    ],
+)
+def test_long_pages_are_not_hostile(html: str) -> None:
+    """Thousands of paragraphs, list items, shapes or closed boxes are no depth."""
+    assert markup.complexity(html) is None
+
+
+def test_stripped_text_has_a_line_per_block() -> None:
+    """Without a tree, blocks still stand apart, references are resolved and no tag is shown."""
+    text = markup.strip_tags("<div>One &amp; two<p title='a>b'>Th<b>re</b>e<br>four</div><script>x</script>")
+    assert text.split() == ["One", "&", "two", "Three", "four"]
+    assert "Three\n\nfour" in text
+
+
+@given(st.text(alphabet="<>/!-='\" abpscrit\n&;", max_size=120))
+def test_any_markup_is_survived(html: str) -> None:
+    """No text raises in any of the three passes."""
+    rest, _ = markup.without_scripts(html)
+    markup.complexity(rest)
+    markup.strip_tags(html)
+
+
+@pytest.mark.parametrize("sign", ["<", "<a ", "<a = ", '<a b="', "<a b='\"", "<!--", "<script>", "&#", "</", "<p>"])
+def test_a_megabyte_of_one_sign_takes_no_time(sign: str) -> None:
+    """The passes are linear: what would take minutes if one were quadratic takes less than the test's patience."""
+    html = sign * (1_000_000 // len(sign))
+    markup.complexity(markup.without_scripts(html)[0])
+    assert markup.strip_tags(html) is not None
