@@ -3,7 +3,8 @@
     LibraryError
     ├── StoreError        the library's own folder or database: cannot be opened, read or written
     ├── SourceError       a path the user named: missing, unreadable, not a file or folder
-    └── ExportError       an article could not be written out
+    ├── ExportError       an article could not be written out
+    └── ConfigError       the configuration file: missing, unreadable, not TOML, an unknown key or value
 
 Each message names the thing and the remedy, for a person. The cause is always chained. Bad pages are not
 errors: they are `problems` of what was parsed.
@@ -23,4 +24,8 @@ class SourceError(LibraryError):
 
 
 class ExportError(LibraryError):
+    pass
+
+
+class ConfigError(LibraryError):
     pass

@@ -62,7 +62,7 @@ def article_json(annotated: AnnotatedArticle, *, bodies: bool = True) -> bytes:
 
 def _dateline(article: Article) -> dict[str, str | None] | None:
     line = article.dateline
-    return line and {"place": line.place, "date": line.date, "agency": line.agency}
+    return None if line is None else {"place": line.place, "date": line.date, "agency": line.agency}
 
 
 def _block(block: Block) -> dict[str, Any]:
