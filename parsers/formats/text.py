@@ -6,6 +6,7 @@ wrapping is undone before anything else looks at the page.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,9 +19,11 @@ from parsers.fragment import Fragment, Shape, Stated
 LONGEST_LINE = 20_000
 # A column count that a hard-wrapping tool uses: lynx and w3m wrap at 79 or 80, mail and wire copy at 60 to 78,
 # reader views and pagers at up to 120.
-NARROWEST_WRAP, WIDEST_WRAP = 40, 120
+NARROWEST_WRAP, WIDEST_WRAP = 50, 120
 # Fewer wrapped pairs of lines are chance: a menu's entries happen to be long.
 LEAST_WRAPPED = 4
+# The share of lines that may be longer than the width, against those that nearly fill it.
+MOST_LONGER = 0.5
 
 _BULLET = re.compile(r"(?:[•‣◦▪▸►●○■□∙·*+-]|o(?=\s{2,}))(?:\s+|$)")
 _ORDINAL = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
@@ -58,17 +61,21 @@ def read(text: str) -> tuple[tuple[Fragment, ...], Stated]:
 def wrap_width(lines: list[Line]) -> int | None:
     """The column at which the dump was wrapped; None when it was not.
 
-    A line was wrapped when the next line's first word would not have fit on it. Hardly a line of a wrapped page is
-    longer than its width (addresses and tables are), while the paragraphs of an unwrapped one all are.
+    A line was wrapped when the next line's first word would not have fit on it. The width is the one that explains
+    the most pairs of lines so; and hardly a line of a wrapped page is longer (addresses and tables are), while the
+    paragraphs of an unwrapped one all are.
     """
-    if not lines:
+    explained: Counter[int] = Counter()
+    for a, b in pairwise(lines):
+        if _may_continue(a, b) and _columns(a) >= NARROWEST_WRAP - 10:
+            explained.update(range(_columns(a), min(_columns(a) + 1 + _first_word(b), WIDEST_WRAP + 1)))
+    likely = [(count, width) for width, count in explained.items() if width >= NARROWEST_WRAP]
+    if not likely:
         return None
-    columns = sorted(_columns(line) for line in lines)
-    width = columns[int((len(columns) - 1) * 0.985)]
-    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
-        return None
-    full = sum(1 for a, b in pairwise(lines) if _may_continue(a, b) and _is_full(a, b, width))
-    return width if full >= LEAST_WRAPPED else None
+    count, width = max(likely)
+    longer = sum(1 for line in lines if _columns(line) > width)
+    near = sum(1 for line in lines if width - 15 <= _columns(line) <= width)
+    return width if count >= LEAST_WRAPPED and longer <= MOST_LONGER * near else None
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -123,8 +130,12 @@ def _may_continue(a: Line, b: Line) -> bool:
 
 def _is_full(a: Line, b: Line, width: int) -> bool:
     """Whether the first word of `b` would not have fit behind `a`."""
-    first = 1 if _CJK.match(b.text) else len(b.text.split(" ", 1)[0])
-    return _columns(a) + 1 + first > width and _columns(a) <= width
+    return _columns(a) <= width < _columns(a) + 1 + _first_word(b)
+
+
+def _first_word(line: Line) -> int:
+    """Columns of the first word: a sign in scripts that break lines anywhere."""
+    return 1 if _CJK.match(line.text) else len(line.text.split(" ", 1)[0])
 
 
 def _paragraphs(lines: list[Line], width: int | None) -> Iterator[list[Line]]:

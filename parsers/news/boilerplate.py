@@ -17,7 +17,8 @@ _WHOLE = (
         (?:follow|find|join|like) (?:us|me)\b.{0,40}
         share|tweet|e-?mail|print|pin|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|reddit
         pinterest|threads|bluesky|tiktok|copy link|link copied!?|flipboard|messenger|viber|vk
-        (?:share|teilen|partager|compartir|compartilhar|condividi|delen|dela|udostępnij)(?: \w+){0,6}\s*[:：]?
+        (?:share|teilen|partager|compartir|compartilhar|condividi|delen|dela|udostępnij)\s*[:：]?
+        (?:share|teilen|partager|compartir|condividi|delen|dela) (?:this|on|via|auf|sur|en|no|su|op|på)\b.{0,40}
         jaa|поделиться|поділитися|paylaş|شارك|シェア|分享|공유
         \d+ (?:shares?|likes?|views?)
         (?:listen|gift)(?: to)?(?: this)?(?: article)?(?: \d.{0,12})?
@@ -75,7 +76,8 @@ _WHOLE = (
         (?:©|\(c\)|copyright\b).{0,140}
         all rights reserved\b.{0,80}|alle rechte vorbehalten\b.{0,80}|tous droits réservés\b.{0,80}
         todos los derechos reservados\b.{0,80}|todos os direitos reservados\b.{0,80}|tutti i diritti riservati\b.{0,80}
-        terms(?: (?:of|and) .{0,25})?|privacy(?: .{0,25})?|cookies?(?: .{0,25})?|imprint|impressum|datenschutz.{0,20}|agb
+        terms(?: (?:of|and) .{0,25})?|privacy(?: .{0,25})?|cookies?(?: .{0,25})?|imprint
+        impressum|agb|datenschutz.{0,20}
         mentions légales|aviso legal|contact(?: us)?|about(?: us)?|careers|advertise.{0,20}|help|faq|site ?map
         do not sell.{0,40}|manage (?:cookies|preferences|consent).{0,20}|(?:accept|reject|deny)(?: all)?(?: cookies)?
     """)),
