@@ -1,0 +1,79 @@
+"""Runs of capitalised words: how far a name that begins here may reach.
+
+A name ends where capitals end, but for the small words that live inside names ("Ursula von der Leyen",
+"Johnson & Johnson") and the possessives that do ("Women’s Tennis Association").
+"""
+
+from parsers.entities.gazetteer import Gazetteer, spoken
+from parsers.entities.tokens import Token
+
+# The small words between a given and a family name, in the languages that write them.
+PARTICLES = frozenset(
+    "de da do dos das del della di du des la le les los las van von der den het ter ten zu zur zum af av bin ibn bint"
+    " ben ould y e i al el ul ur san".split()
+)
+
+
+def run_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
+    """The index behind the last word of the run of capitalised words that begins at `start`."""
+    at = start
+    while at < len(tokens):
+        token = tokens[at]
+        if token.capital:
+            at += 1
+            if token.possessive and not _possessive_inside(tokens, at, known):
+                break
+            continue
+        if at == start:
+            break
+        reach = _bridge(tokens, at)
+        if not reach:
+            break
+        at = reach
+    return at
+
+
+def _bridge(tokens: list[Token], at: int) -> int:
+    """The index of the capitalised word behind a small word that joins names; 0 when nothing joins here."""
+    text = tokens[at].text
+    if text == "&":
+        return at + 1 if _capital_at(tokens, at + 1) else 0
+    hop = at
+    while hop < len(tokens) and tokens[hop].text in PARTICLES and hop - at < 3:
+        hop += 1
+    return hop if hop > at and _capital_at(tokens, hop) else 0
+
+
+def _capital_at(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].capital
+
+
+def _possessive_inside(tokens: list[Token], at: int, known: Gazetteer) -> bool:
+    """Whether the possessive before `at` belongs to a name: the owner is an ordinary word, not a name."""
+    owner = tokens[at - 1].text.casefold()
+    return _capital_at(tokens, at) and owner in known.words and not tokens[at - 1].first
+
+
+def phrase_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
+    """The index behind the longest known name that begins at `start`; `start` when none does."""
+    text = tokens[start].text
+    longest = known.longest.get(text.replace("’", "'"), 0)
+    if longest:
+        reach = min(start + longest, len(tokens))
+        for end in range(reach, start, -1):
+            if spoken(tokens, start, end) in known.names:
+                return end
+    if text.isupper() and len(text) >= 4:
+        return _shouted_end(tokens, start, known)
+    return start
+
+
+def _shouted_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
+    """Like phrase_end for a place in capitals at the head of a story ("NEW DELHI, April 4")."""
+    end = start
+    while end < min(start + 3, len(tokens)) and tokens[end].text.isupper() and len(tokens[end].text) > 2:
+        end += 1
+    for stop in range(end, start, -1):
+        if " ".join(token.text.title() for token in tokens[start:stop]) in known.names:
+            return stop
+    return start
