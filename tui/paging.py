@@ -47,7 +47,7 @@ class Pages:
             return []
         return [page for page in range(start // PAGE, (stop - 1) // PAGE + 1) if page not in self._pages]
 
-    def keys(self, page: int) -> array[int]:
+    def keys(self, page: int) -> "array[int]":
         """The row keys of a page, for the library."""
         return self.rows[page * PAGE:(page + 1) * PAGE]
 

@@ -142,6 +142,8 @@ def _mixed(inks: Inks) -> Palette:
     first = {group: Style(color=hue, bold=False) + _UNDERLINES[group] for group, hue in inks.hues.items()}
     later = {group: Style(color=_blend(hue, inks.text, 0.35)) for group, hue in inks.hues.items()}
     unsure = {group: Style(color=_blend(hue, inks.text, 0.7)) for group, hue in inks.hues.items()}
+    for group in first:
+        styles[f"legend_{group}"] = Style(bgcolor=room) + first[group]
     return Palette(styles, first, later, unsure, letters=False)
 
 
@@ -169,6 +171,8 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
     first = {group: colours[group] + _UNDERLINES[group] + (plain if hues else bold) for group in groups}
     later = {group: colours[group] if hues else _UNDERLINES[group] for group in groups}
     unsure = {group: later[group] + dim for group in groups}
+    for group in groups:
+        styles[f"legend_{group}"] = first[group]
     return Palette(styles, first, later, unsure, letters=not hues)
 
 

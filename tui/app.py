@@ -1,0 +1,88 @@
+"""The application: a library, a theme, and the reader's screen. Nothing else.
+
+`run_app` is what the command line calls. First paint is what a start-up is judged by: the caller should call
+`gc.disable()` before it imports this module (a third of the start is Textual's import), and the application
+switches the collector on again once it is on the screen.
+"""
+
+import gc
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from textual.app import App
+from textual.driver import Driver
+
+from library import Library
+from library.config import Config
+from tui import underlines
+from tui.screens.base import Options
+from tui.screens.reader import Reader
+from tui.start import first_look
+from tui.themes import DARK, TERMINAL_DARK, Palette, own_themes, palette
+
+
+def run_app(library: Library, *, now: Callable[[], datetime], environment: Mapping[str, str],
+            home: Callable[[], Library] | None = None, config: Config | None = None) -> int:
+    """Show the reader on this library until it is left; the exit code, 0 unless the screen failed.
+
+    The library may be new: what has never been read is read once the screen stands. `home` opens the
+    reader's own library, into which pages of a temporary one can be kept; None: there is none.
+    `environment` is the process's; it decides about colours and the clipboard. Neither library is closed
+    here. Raises StoreError when the library cannot be read.
+    """
+    underlines.install(environment)
+    app = NewsreaderApp(library, Options(now=now, config=config or Config(), environment=environment), home)
+    app.run()
+    return app.return_code or 0
+
+
+class NewsreaderApp(App[None]):
+    """Textual's side of the program."""
+
+    TITLE = "newsreader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = set()  # noqa: RUF012 - the reader's screen brings its own (see commands.py)
+    CSS = """
+    Toast { background: $panel; border-left: outer $primary; max-width: 64; padding: 0 1; }
+    ToastRack { margin-bottom: 1; }
+    CommandPalette > Vertical { max-width: 84; }
+    """
+
+    def __init__(self, library: Library, options: Options, home: Callable[[], Library] | None = None,
+                 driver_class: type[Driver] | None = None) -> None:
+        colourless = "NO_COLOR" in options.environment
+        super().__init__(driver_class=driver_class, ansi_color=True if colourless else None)
+        for theme in own_themes():
+            self.register_theme(theme)
+        self.animation_level = "none"
+        self._is_colourless = colourless
+        look = first_look(library)
+        self.theme = self._first_theme(look.theme, options.environment)
+        self.reader = Reader(library, look, self._palette(), options, home)
+
+    def on_mount(self) -> None:
+        self.push_screen(self.reader)
+        self.theme_changed_signal.subscribe(self, lambda _: self.reader.restyle(self._palette()))
+        self.call_after_refresh(_collect_garbage_again)
+
+    async def action_quit(self) -> None:
+        self.reader.action_quit()
+
+    def _palette(self) -> Palette:
+        return palette(self.current_theme, colour=not self._is_colourless)
+
+    def _first_theme(self, remembered: str | None, environment: Mapping[str, str]) -> str:
+        """The terminal's own colours where it has few or shall show none; else what was asked for or
+        remembered."""
+        if self._is_colourless or self.console.color_system not in ("truecolor", "256"):
+            return TERMINAL_DARK
+        for name in (environment.get("TEXTUAL_THEME"), remembered):
+            if name in self.available_themes:
+                return name
+        return DARK
+
+
+def _collect_garbage_again() -> None:
+    """What the start made stays for the session: the collector need never look at it."""
+    gc.freeze()
+    gc.enable()

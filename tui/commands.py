@@ -1,0 +1,54 @@
+"""The command palette's entries: the registry once more, searchable by name."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.actions import ACTIONS, Action
+from tui.keymaps import shown
+
+if TYPE_CHECKING:
+    from tui.screens.reader import Reader
+
+_NOT_HERE = frozenset({"palette", "down", "up", "left", "right"})
+"""Actions that make no sense once the palette is open."""
+
+
+class ActionProvider(Provider):
+    """Every action of the reader; one that cannot be taken says why in its place."""
+
+    async def discover(self) -> Hits:
+        for action in self._actions():
+            yield DiscoveryHit(Content(_title(action)), self._runner(action), _title(action), self._told(action))
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for action in self._actions():
+            score = matcher.match(_title(action))
+            if score > 0:
+                yield Hit(score, matcher.highlight(_title(action)), self._runner(action), _title(action),
+                          self._told(action))
+
+    def _actions(self) -> list[Action]:
+        return [action for action in ACTIONS if action.id not in _NOT_HERE]
+
+    def _runner(self, action: Action) -> partial[None]:
+        return partial(self._reader().take, (action,))
+
+    def _told(self, action: Action) -> str:
+        reason = action.why_not(self._reader().situation)
+        return reason or action.help
+
+    def _reader(self) -> "Reader":
+        from tui.screens.reader import Reader
+
+        screen = self.screen
+        assert isinstance(screen, Reader)  # noqa: S101 - the palette is this screen's own (see Reader.COMMANDS)
+        return screen
+
+
+def _title(action: Action) -> str:
+    keys = " ".join(shown(key) for key in action.keys)
+    return f"{action.name}   {keys}" if keys else action.name

@@ -1,0 +1,109 @@
+"""What workers tell the screen. Workers do the work, handlers change the screen: nothing else crosses between.
+
+A value that has been overtaken (the cursor is elsewhere by now) carries what it was asked for, and its handler
+drops it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from library.records import Headline, Opened, Refreshed, Source
+from tui.inline import Line
+from tui.paging import Pages
+
+
+@dataclass
+class SourcesRead(Message):
+    """The sources with their counts as they are now."""
+
+    sources: Sequence[Source]
+    starred: int
+
+
+@dataclass
+class ListRead(Message):
+    """The rows of a list, the page around the cursor with them."""
+
+    generation: int
+    """Which list was asked for."""
+    pages: Pages
+    cursor: int
+
+
+@dataclass
+class PageRead(Message):
+    """Headlines that came into sight."""
+
+    generation: int
+    page: int
+    headlines: list[Headline]
+
+
+@dataclass
+class ArticleRead(Message):
+    """An article, typeset for a column of so many cells."""
+
+    article_id: str
+    opened: Opened | None
+    """None: the library does not have it any more."""
+    lines: tuple[Line, ...]
+    column: int
+
+
+@dataclass
+class UnreadFound(Message):
+    """Where the next unread article is in the list; None: there is none."""
+
+    generation: int
+    index: int | None
+
+
+@dataclass
+class Marked(Message):
+    """Articles that a command over a whole list has marked read."""
+
+    article_ids: list[str]
+
+
+@dataclass
+class Written(Message):
+    """A change has reached the library: counts may differ."""
+
+
+@dataclass
+class Reading(Message):
+    """How far a refresh is."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass
+class RefreshEnded(Message):
+    results: list[Refreshed]
+
+
+@dataclass
+class Exported(Message):
+    """Files that were written, as absolute paths, and what could not be, a sentence each."""
+
+    paths: list[str]
+    failures: list[str]
+
+
+@dataclass
+class Kept(Message):
+    """The page is in the reader's own library now."""
+
+    title: str
+
+
+@dataclass
+class Told(Message):
+    """Something to say in passing."""
+
+    sentence: str
+    alarming: bool = False

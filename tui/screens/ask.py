@@ -1,0 +1,74 @@
+"""A dialog with one line to fill in. What goes wrong is said in the dialog, where it can be put right."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+Attempt = Callable[[str], str | None]
+"""Does what was asked for with the text; why it failed, as a sentence, or None when it is done. In a thread."""
+
+
+class Ask(ModalScreen[str | None]):
+    """Dismissed with the text that was accepted, or None when the reader thought better of it."""
+
+    DEFAULT_CSS = """
+    Ask { align: center middle; background: $background 60%; }
+    Ask > Vertical {
+        width: 72; max-width: 92%; height: auto; padding: 1 2; background: $surface; border: round $primary;
+        border-title-color: $primary; border-title-style: bold;
+    }
+    Ask Input { border: none; height: 1; padding: 0; margin: 1 0; background: $panel; }
+    Ask .hint { color: $secondary; height: auto; }
+    Ask .failure { color: $error; height: auto; display: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
+
+    def __init__(self, title: str, question: str, hint: str, value: str, attempt: Attempt) -> None:
+        super().__init__()
+        self._title, self._question, self._hint, self._value = title, question, hint, value
+        self._attempt = attempt
+
+    def compose(self) -> ComposeResult:
+        box = Vertical()
+        box.border_title = Content(self._title)
+        with box:
+            yield Static(Content(self._question))
+            yield Input(self._value, select_on_focus=False)
+            yield Static("", classes="failure", markup=False)
+            yield Static(Content(self._hint), classes="hint")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self._try(event.value.strip())
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self.query_one(".failure").display = False
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    @work(thread=True, exclusive=True, group="attempt")
+    def _try(self, text: str) -> None:
+        failure = self._attempt(text)
+        self.app.call_from_thread(self._done, text, failure)
+
+    def _done(self, text: str, failure: str | None) -> None:
+        if failure is None:
+            self.dismiss(text)
+            return
+        shown = self.query_one(".failure", Static)
+        shown.update(Content(failure))
+        shown.display = True

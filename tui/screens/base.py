@@ -1,0 +1,168 @@
+"""What the reader's screen knows, and the few things every action needs from it.
+
+The actions live in files of their own (moving, marking, taking, sourcing), each a class on top of this one; so
+no file has to be read whole to understand one key.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec.structs import replace
+from textual import work
+from textual.message import Message
+from textual.screen import Screen
+
+from library import Library
+from library.config import Config
+from library.errors import LibraryError
+from library.records import Selection, Source
+from tui.actions import Pane, Situation
+from tui.messages import SourcesRead, Told, Written
+from tui.start import FirstLook
+from tui.themes import Palette
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_view import ArticleView
+from tui.widgets.frame import FrameLine
+from tui.widgets.source_list import SourceList
+
+Filter = Literal["all", "unread", "starred"]
+NARROW = 100
+"""Columns below which there is room for one pane at a time."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line and the configuration decide about a session."""
+
+    now: Callable[[], datetime]
+    """Aware datetimes."""
+    config: Config = field(default_factory=Config)
+    """What the configuration file says."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    read_after: float = 3.0
+    """Seconds for which an article is looked at before it counts as read."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of state that can be taken back."""
+
+    what: Literal["read", "starred"]
+    article_ids: tuple[str, ...]
+    before: bool
+    """The state these articles had."""
+
+
+class ReaderBase(Screen[None]):
+    """State, widgets and workers that the actions share."""
+
+    def __init__(self, library: Library, look: FirstLook, palette: Palette, options: Options,
+                 home: Callable[[], Library] | None) -> None:
+        super().__init__(id="reader")
+        self.library = library
+        self.options = options
+        self.home = home
+        """Opens the reader's own library, when this one is temporary; None: there is none."""
+        self.palette = palette
+        self.look = look
+        self.pane: Pane = "articles"
+        self.zen = False
+        self.selection = replace(look.selection, unread=False, starred=False)
+        """What the selected row of the sources shows; `filter` narrows it."""
+        self.filter: Filter = "unread" if look.selection.unread else "all"
+        if look.selection.starred:
+            self.filter = "starred"
+        self.sources: tuple[Source, ...] = look.sources
+        self.generation = 0
+        """Counts the lists that were asked for: an answer to an older question is dropped."""
+        self.changes: list[Change] = []
+        self.busy = ""
+        """What is going on, for the footer; "": nothing."""
+        self.source_list = SourceList()
+        self.article_list = ArticleList(_today(options))
+        self.view = ArticleView()
+        self.top_line, self.bottom_line, self.key_bar = (
+            FrameLine(id="top"), FrameLine(id="bottom"), FrameLine(id="keys"),
+        )
+        self._writing = asyncio.Lock()
+
+    @property
+    def narrow(self) -> bool:
+        """There is room for one pane only."""
+        return self.size.width < NARROW
+
+    @property
+    def shown_selection(self) -> Selection:
+        """What the list shows."""
+        if self.filter == "unread":
+            return replace(self.selection, unread=True)
+        return replace(self.selection, starred=True) if self.filter == "starred" else self.selection
+
+    @property
+    def situation(self) -> Situation:
+        opened = self.view.opened
+        row = self.source_list.current
+        return Situation(
+            pane=self.pane, article=opened is not None, articles=len(self.article_list.pages) > 0,
+            url=opened is not None and bool(opened.annotated.article.url),
+            names=opened is not None and bool(opened.annotated.mentions) and self.view.marks_names,
+            as_it_came=self.view.as_it_came, undoable=bool(self.changes), temporary=self.library.is_temporary,
+            refreshable=row.source is not None or self.pane != "sources", home=self.home is not None,
+        )
+
+    def say(self, sentence: str, *, title: str = "", alarming: bool = False) -> None:
+        """A toast. The sentence may hold foreign text: it is never markup."""
+        self.notify(sentence, title=title, severity="error" if alarming else "information", markup=False,
+                    timeout=8 if alarming else 4)
+
+    def on_told(self, message: Told) -> None:
+        self.say(message.sentence, alarming=message.alarming)
+
+    def update_chrome(self) -> None:
+        """Frame, footer and breadcrumb after anything has changed. The screen itself knows how."""
+        raise NotImplementedError
+
+    @work(group="writes")
+    async def write(self, change: Callable[[], Message | None]) -> None:
+        """Do something to the library in a thread; changes reach it in the order they were made.
+
+        What `change` returns is posted; None: that counts may differ.
+        """
+        async with self._writing:
+            try:
+                message = await asyncio.to_thread(change)
+            except LibraryError as error:
+                self.post_message(Told(str(error), alarming=True))
+                return
+        self.post_message(message or Written())
+
+    @work(group="writes")
+    async def leave(self) -> None:
+        """End the application, after every change that was made before."""
+        async with self._writing:
+            self.app.exit()
+
+    def on_written(self) -> None:
+        self.read_sources()
+
+    @work(thread=True, exclusive=True, group="sources")
+    def read_sources(self) -> None:
+        try:
+            sources = self.library.sources()
+            starred = self.library.count(Selection(starred=True))
+        except LibraryError as error:
+            self.post_message(Told(str(error), alarming=True))
+            return
+        self.post_message(SourcesRead(sources, starred))
+
+    def on_sources_read(self, message: SourcesRead) -> None:
+        self.sources = tuple(message.sources)
+        self.source_list.show(self.sources, message.starred)
+        self.update_chrome()
+
+
+def _today(options: Options) -> date:
+    return options.now().astimezone().date()

@@ -1,0 +1,75 @@
+"""Every key on one page, from the registry: what cannot be done right now says why."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.actions import Action, Situation, groups
+from tui.keymaps import shown
+
+KEYS = 12
+"""Cells for the keys of an action."""
+
+
+class Help(ModalScreen[None]):
+    """Scrolls like the body; any of the closing keys closes it."""
+
+    DEFAULT_CSS = """
+    Help { align: center middle; background: $background 60%; }
+    Help > VerticalScroll {
+        width: 84; max-width: 96%; height: auto; max-height: 92%; padding: 1 3; background: $surface;
+        border: round $primary; border-title-color: $primary; border-title-style: bold;
+        border-subtitle-color: $secondary; scrollbar-size-vertical: 1; scrollbar-color: $border;
+        scrollbar-background: $surface;
+    }
+    Help Static { width: 1fr; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q,question_mark,f1,backspace", "leave", "Close"), ("j,down", "scroll(1)", "Down"),
+        ("k,up", "scroll(-1)", "Up"), ("space,pagedown,ctrl+d", "scroll(20)", "Page down"),
+        ("b,pageup,ctrl+u", "scroll(-20)", "Page up"), ("g,home", "scroll(-1000)", "Top"),
+        ("G,end", "scroll(1000)", "Bottom"),
+    ]
+
+    def __init__(self, situation: Situation) -> None:
+        super().__init__()
+        self._situation = situation
+
+    def compose(self) -> ComposeResult:
+        page = VerticalScroll()
+        page.border_title = "Keys"
+        page.border_subtitle = "j k scroll · esc closes"
+        with page:
+            yield Static(help_text(self._situation))
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def help_text(situation: Situation) -> Content:
+    """The registry as text, by group."""
+    parts: list[Content] = []
+    for group, actions in groups().items():
+        parts.append(Content.assemble((group, "bold $primary")))
+        parts += [_row(action, situation) for action in actions if action.keys]
+        parts.append(Content(""))
+    return Content("\n").join(parts[:-1])
+
+
+def _row(action: Action, situation: Situation) -> Content:
+    keys = " ".join(shown(key) for key in action.keys)
+    reason = action.why_not(situation)
+    gap = " " * max(1, KEYS - len(keys))
+    told = f"{action.help} ({reason[0].lower()}{reason[1:].rstrip('.')})" if reason else action.help
+    return Content.assemble((keys, "bold"), gap, (told, "$secondary" if reason else ""))

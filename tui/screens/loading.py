@@ -1,0 +1,222 @@
+"""Lists and articles on their way from the library to the panes."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.timer import Timer
+
+from library.errors import LibraryError
+from library.records import Headline, Selection, SourceKind
+from tui.inline import Line
+from tui.messages import ArticleRead, ListRead, PageRead, Told, UnreadFound
+from tui.paging import Pages
+from tui.screens.base import ReaderBase
+from tui.start import first_unread
+from tui.typeset import LETTERS, typeset
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_view import ArticleView
+from tui.widgets.source_list import SourceList
+
+PREVIEW_AFTER = 0.03
+"""Seconds the cursor rests on a row before its article is opened: a held key passes over what nobody reads."""
+READ_SHARE = 0.6
+"""An article scrolled this far counts as read."""
+
+
+class Loading(ReaderBase):
+    """Opens what the cursors are on, without ever waiting for it."""
+
+    _preview: Timer | None = None
+    _read_timer: Timer | None = None
+    _wanted: str | None = None
+    """Id of the article that was asked for last."""
+    _marked_here: str | None = None
+    """Id of the open article when its being read has been noted, or undone by hand."""
+
+    @on(SourceList.Selected)
+    def _source_selected(self, message: SourceList.Selected) -> None:
+        if message.row.selection is not None and message.row.selection != self.selection:
+            self.selection = message.row.selection
+            self.filter = "all" if self.selection.starred else self.filter
+            self.load_list(keep=False)
+
+    def load_list(self, *, keep: bool = True) -> None:
+        """Read the list again; `keep`: the cursor stays on its article, else on the first unread one."""
+        self.generation += 1
+        row = self.article_list.pages.rows[self.article_list.cursor] if len(self.article_list.pages) else None
+        self.read_list(self.generation, self.shown_selection, row if keep else None)
+        self.update_chrome()
+
+    @work(thread=True, exclusive=True, group="list")
+    def read_list(self, generation: int, selection: Selection, row: int | None) -> None:
+        try:
+            pages = Pages(self.library.rows(selection))
+            cursor = pages.index_of(row) if row is not None else None
+            if cursor is None:
+                cursor = first_unread(self.library, selection, pages)
+            for page in pages.missing(cursor, cursor + 1):
+                pages.put(page, self.library.headlines(pages.keys(page)))
+        except LibraryError as error:
+            self.post_message(Told(str(error), alarming=True))
+            return
+        self.post_message(ListRead(generation, pages, cursor))
+
+    def on_list_read(self, message: ListRead) -> None:
+        if message.generation != self.generation:
+            return
+        self.article_list.show(message.pages, message.cursor, self.empty_notice())
+        if not len(message.pages):
+            self.leave_article()
+            self.view.close()
+        self.update_chrome()
+
+    def empty_notice(self) -> Sequence[str]:
+        """Why the list is empty, and the key that helps."""
+        if self.filter == "unread":
+            return ("Everything here is read.", "1 shows all articles.")
+        if self.filter == "starred" or self.selection.starred:
+            return ("Nothing is starred here.", "s stars an article." if self.selection.starred
+                    else "1 shows all articles.")
+        for source in self.sources:
+            if source.id == self.selection.source and source.failure:
+                return ("This source could not be read.", source.failure, "r tries again.")
+        if any(source.kind is not SourceKind.EXAMPLES for source in self.sources) or self.sources:
+            return ("No articles here yet.", "r reads the source again.")
+        return ("No articles yet.", "a adds a file or a folder.")
+
+    @on(ArticleList.Needed)
+    def _pages_needed(self, message: ArticleList.Needed) -> None:
+        for page in message.pages:
+            self.read_page(self.generation, page, self.article_list.pages.keys(page))
+
+    @work(thread=True, group="pages")
+    def read_page(self, generation: int, page: int, keys: Sequence[int]) -> None:
+        try:
+            headlines = self.library.headlines(keys)
+        except LibraryError as error:
+            self.post_message(Told(str(error), alarming=True))
+            return
+        self.post_message(PageRead(generation, page, headlines))
+
+    def on_page_read(self, message: PageRead) -> None:
+        if message.generation == self.generation:
+            self.article_list.put(message.page, message.headlines)
+
+    @on(ArticleList.Highlighted)
+    def _highlighted(self, message: ArticleList.Highlighted) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+        self.update_chrome()
+        if self.view.opened is None or self.view.opened.annotated.article.id != message.headline.article_id:
+            self._preview = self.set_timer(PREVIEW_AFTER, partial(self.open_article, message.headline))
+
+    def open_article(self, headline: Headline) -> None:
+        self._wanted = headline.article_id
+        letters = LETTERS if self.palette.letters and self.view.marks_names else None
+        self.read_article(headline.article_id, self.view.column, letters is not None)
+
+    @work(thread=True, exclusive=True, group="article")
+    def read_article(self, article_id: str, column: int, letters: bool) -> None:
+        try:
+            opened = self.library.opened(article_id)
+        except LibraryError as error:
+            self.post_message(Told(str(error), alarming=True))
+            return
+        lines: tuple[Line, ...] = ()
+        if opened is not None:
+            lines = typeset(opened.annotated, column, letters=LETTERS if letters else None)
+        self.post_message(ArticleRead(article_id, opened, lines, column))
+
+    def on_article_read(self, message: ArticleRead) -> None:
+        if message.article_id != self._wanted:
+            return
+        self.leave_article()
+        if message.opened is None:
+            self.view.close(("This article is no longer in the library.", "r reads the source again."))
+        else:
+            self.view.show(message.opened, message.lines, message.column)
+            self._marked_here = message.article_id if message.opened.read else None
+        self.watch_reading()
+        self.update_chrome()
+
+    def leave_article(self) -> None:
+        """Remember where the open article was left."""
+        opened = self.view.opened
+        if opened is None:
+            return
+        article_id, share = opened.annotated.article.id, self.view.story_share
+        if abs(share - opened.position) > 1e-6:
+            self.view.opened = replace(opened, position=share)
+            self.write(partial(self._remember_position, article_id, share))
+
+    def _remember_position(self, article_id: str, share: float) -> None:
+        self.library.set_position(article_id, share)
+
+    def watch_reading(self) -> None:
+        """An article counts as read when it has been on the screen for a while."""
+        if self._read_timer is not None:
+            self._read_timer.stop()
+            self._read_timer = None
+        if self.view.opened is not None and self.view.display and self._marked_here is None:
+            self._read_timer = self.set_timer(self.options.read_after, self.note_read)
+
+    def note_read(self) -> None:
+        """The open article has been read, by time or by scrolling; once, so that `m` can take it back."""
+        opened = self.view.opened
+        if opened is None or self._marked_here == opened.annotated.article.id:
+            return
+        article_id = opened.annotated.article.id
+        self._marked_here = article_id
+        self.set_state([article_id], read=True)
+
+    def set_state(self, article_ids: Sequence[str], *, read: bool | None = None,
+                  starred: bool | None = None) -> None:
+        """Show and write a new state."""
+        self.article_list.pages.mark(article_ids, read=read, starred=starred)
+        self.article_list.refresh()
+        opened = self.view.opened
+        if opened is not None and opened.annotated.article.id in article_ids:
+            self.view.opened = replace(
+                opened, read=opened.read if read is None else read,
+                starred=opened.starred if starred is None else starred,
+            )
+        self.write(partial(self._write_state, list(article_ids), read, starred))
+        self.update_chrome()
+
+    def _write_state(self, article_ids: list[str], read: bool | None, starred: bool | None) -> None:
+        if read is not None:
+            self.library.set_read(article_ids, read)
+        if starred is not None:
+            for article_id in article_ids:
+                self.library.set_starred(article_id, starred)
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self) -> None:
+        if self.view.display and self.view.seen >= READ_SHARE and self.view.scroll_offset.y > 0:
+            self.note_read()
+        self.update_chrome()
+
+    @work(thread=True, exclusive=True, group="unread")
+    def find_unread(self, generation: int, selection: Selection, forward: bool) -> None:
+        """The next unread row after the cursor, then from the list's other end; None when all are read."""
+        pages, cursor = self.article_list.pages, self.article_list.cursor
+        try:
+            unread = frozenset(self.library.rows(replace(selection, unread=True)))
+        except LibraryError as error:
+            self.post_message(Told(str(error), alarming=True))
+            return
+        count = len(pages)
+        order = range(1, count) if forward else range(count - 1, 0, -1)
+        places = ((cursor + step) % count for step in order)
+        found = next((place for place in places if pages.rows[place] in unread), None)
+        self.post_message(UnreadFound(generation, found))
+
+    def on_unread_found(self, message: UnreadFound) -> None:
+        if message.generation != self.generation:
+            return
+        if message.index is None:
+            self.say("Nothing else is unread in this list.")
+        else:
+            self.article_list.go(message.index)

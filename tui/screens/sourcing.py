@@ -1,0 +1,86 @@
+"""Sources: adding one, and reading them again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual import work
+from textual.worker import get_current_worker
+
+from library.errors import LibraryError
+from library.records import Refreshed
+from tui.messages import Reading, RefreshEnded, Told
+from tui.screens.ask import Ask
+from tui.screens.marking import Marking
+
+
+class Sourcing(Marking):
+    """Workers over sources. The list and the counts follow when they are done."""
+
+    def action_add(self) -> None:
+        self.app.push_screen(Ask(
+            "Add to the library", "A file or a folder with pages:", "⏎ adds it · esc leaves · ~ is your home",
+            "", self._add,
+        ))
+
+    def _add(self, text: str) -> str | None:
+        """In a thread: add the path and read it."""
+        try:
+            source = self.library.add(Path(text).expanduser())
+        except (LibraryError, RuntimeError) as error:  # RuntimeError: a ~name that nobody has
+            return str(error)
+        self.app.call_from_thread(self.refresh_sources, [source.id])
+        return None
+
+    def action_refresh(self) -> None:
+        """The selected source; in the articles or the body, the one the article came from."""
+        source = self.source_list.current.source
+        headline = self.article_list.current
+        if self.pane != "sources" and headline is not None:
+            source = headline.source_id
+        self.refresh_sources(None if source is None else [source])
+
+    def action_refresh_all(self) -> None:
+        self.refresh_sources(None)
+
+    @work(thread=True, exclusive=True, group="refresh")
+    def refresh_sources(self, source_ids: Sequence[int] | None) -> None:
+        worker = get_current_worker()
+
+        def progress(done: int, total: int, name: str) -> None:
+            if worker.is_cancelled:
+                raise InterruptedError
+            self.post_message(Reading(done, total, name))
+
+        results: list[Refreshed] = []
+        try:
+            results.extend(self.library.refresh(source_ids, progress=progress))
+        except InterruptedError:
+            return
+        except LibraryError as error:
+            self.post_message(Told(str(error), alarming=True))
+        self.post_message(RefreshEnded(results))
+
+    def on_reading(self, message: Reading) -> None:
+        self.busy = f"reading {message.done}/{message.total}" if message.total else "reading …"
+        self.update_chrome()
+
+    def on_refresh_ended(self, message: RefreshEnded) -> None:
+        self.busy = ""
+        failures = [failure for result in message.results for failure in result.failures]
+        failures += [result.source.failure for result in message.results if result.source.failure]
+        if self.view.opened is not None or any(result.new or result.changed for result in message.results):
+            self.say(_summary(message.results))
+        for failure in list(dict.fromkeys(failures))[:3]:
+            self.say(failure, alarming=True)
+        if len(failures) > 3:
+            self.say(f"{len(failures) - 3} more pages could not be read.", alarming=True)
+        self.read_sources()
+        self.load_list()
+
+
+def _summary(results: Sequence[Refreshed]) -> str:
+    new, changed = sum(result.new for result in results), sum(result.changed for result in results)
+    if not new and not changed:
+        return "Nothing new."
+    parts = [f"{new:,} new" if new else "", f"{changed:,} changed" if changed else ""]
+    return ", ".join(part for part in parts if part) + "."

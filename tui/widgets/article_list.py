@@ -1,0 +1,156 @@
+"""The middle pane: one article per row, drawn from pages of headlines that arrive when they are needed.
+
+A widget per article would take a minute to build for a large library (textual.md, section 2); here a row costs
+something only while it is on the screen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from library.records import Headline
+from tui.paging import Pages
+from tui.render import Bit, bits_strip
+from tui.rows import headline_rows
+from tui.widgets.pane import Pane
+
+WIDE = 64
+"""Cells from which a title is told in one line."""
+
+
+class ArticleList(Pane):
+    """Shows values it is given; says what it needs and where the cursor is."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor is on another article, or its headline has arrived."""
+
+        headline: Headline
+
+    @dataclass
+    class Needed(Message):
+        """These pages of headlines are in sight and not here."""
+
+        pages: list[int]
+
+    @dataclass
+    class Chosen(Message):
+        """The article was clicked: it is meant to be read."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__(id="articles")
+        self.pages = Pages()
+        self.cursor = 0
+        self.today = today
+        self.notice: Sequence[str] = ()
+        """What stands here instead of rows: loading, or why there are none and which key helps."""
+        self._asked: set[int] = set()
+
+    @property
+    def current(self) -> Headline | None:
+        """The headline under the cursor; None when the list is empty or it has not arrived yet."""
+        return self.pages.headline(self.cursor) if len(self.pages) else None
+
+    def show(self, pages: Pages, cursor: int, notice: Sequence[str] = ()) -> None:
+        """Another list, with the cursor at a place of it."""
+        self.pages, self.notice = pages, notice
+        self.cursor = max(0, min(cursor, len(pages) - 1))
+        self._asked.clear()
+        self.set_height(len(pages) * self._height)
+        self._reveal_cursor()
+        self._announce()
+
+    def put(self, page: int, headlines: Sequence[Headline]) -> None:
+        """A page that was needed."""
+        self.pages.put(page, headlines)
+        self._asked.discard(page)
+        self.refresh()
+        if self.cursor in range(page * 64, (page + 1) * 64):
+            self._announce()
+
+    def move(self, rows: int) -> None:
+        self.go(self.cursor + rows)
+
+    def go(self, index: int) -> None:
+        """The cursor to a place of the list, or as near as there is."""
+        if not len(self.pages):
+            return
+        before, self.cursor = self.cursor, max(0, min(index, len(self.pages) - 1))
+        if before == self.cursor:
+            return
+        for place in (before, self.cursor):
+            self.redraw(place * self._height, self._height)
+        self._reveal_cursor()
+        self._announce()
+
+    @property
+    def rows_in_sight(self) -> int:
+        return max(1, self.size.height // self._height)
+
+    def line(self, y: int, width: int) -> Strip:
+        index, row = divmod(y, self._height)
+        if index >= len(self.pages):
+            return bits_strip(self._notice_bits(y), width, self.palette)
+        chosen = index == self.cursor
+        over = ("selected" if self.has_focus else "selected_dim") if chosen else None
+        bar = "▌" if chosen and self.has_focus else " "
+        headline = self.pages.headline(index)
+        if headline is None:
+            self._need(index)
+            text = "this article is gone" if self.pages.is_read(index) else "…"
+            bits: list[Bit] = [(bar, "row_accent"), (f"   {text}" if row == 0 else "", "row")]
+        else:
+            bits = headline_rows(headline, width, self._height - 1, self.today, selected=bar)[row]
+        return bits_strip(bits, width, self.palette, over=over)
+
+    def on_resize(self) -> None:
+        self.set_height(len(self.pages) * self._height)
+        self._reveal_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        index = (event.y + self.scroll_offset.y) // self._height
+        if index < len(self.pages):
+            self.go(index)
+            if event.chain == 2:
+                self.post_message(self.Chosen())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.jump(self.scroll_offset.y + self._height)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.jump(self.scroll_offset.y - self._height)
+
+    @property
+    def _height(self) -> int:
+        """Lines of a row: the title in one or two, and one of facts."""
+        return 2 if self.size.width >= WIDE else 3
+
+    def _notice_bits(self, y: int) -> list[Bit]:
+        if len(self.pages) or not 1 <= y <= len(self.notice):
+            return []
+        return [(f"  {self.notice[y - 1]}", "row_read" if y == 1 else "row")]
+
+    def _need(self, index: int) -> None:
+        wanted = [page for page in self.pages.missing(index, index + 1) if page not in self._asked]
+        if wanted:
+            self._asked.update(wanted)
+            self.post_message(self.Needed(wanted))
+
+    def _reveal_cursor(self) -> None:
+        if self.size.height:
+            self.reveal(self.cursor * self._height, self._height)
+
+    def _announce(self) -> None:
+        if not len(self.pages):
+            return
+        headline = self.current
+        if headline is None:
+            self._need(self.cursor)
+        else:
+            self.post_message(self.Highlighted(headline))

@@ -1,0 +1,67 @@
+"""What the three panes have in common: lines drawn on demand, no scrollbar, the keyboard's owner visible.
+
+Textual draws a scrollbar again for every scrolled line, which is the dearest part of a scrolled frame (measured:
+10.5 against 6.2 ms of CPU); where we are stands in the frame instead.
+"""
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.themes import Palette
+
+
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolling pane whose lines a subclass draws with `line(y, width)`."""
+
+    DEFAULT_CSS = """
+    Pane { overflow: hidden; scrollbar-size: 0 0; background: $background; }
+    """
+    SEPARATED = True
+    """Whether a line at the right edge parts it from its neighbour."""
+
+    palette: Palette
+    """Set by the screen before the pane is shown, and again when the theme changes."""
+    bright_edge = False
+    """The edge is drawn bright: this pane or its right neighbour has the keyboard."""
+
+    def line(self, y: int, width: int) -> Strip:
+        """Line `y` of the content, counted from its top, `width` cells wide."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        edge = 1 if self.SEPARATED else 0
+        strip = self.line(y + self.scroll_offset.y, width - edge)
+        if not edge:
+            return strip
+        style = self.palette.styles["frame_line_focus" if self.bright_edge else "frame"]
+        return Strip([*strip, Segment("│", style)], width)
+
+    @property
+    def room(self) -> int:
+        """Cells for content in a line."""
+        return max(1, self.size.width - (1 if self.SEPARATED else 0))
+
+    def set_height(self, lines: int) -> None:
+        """The content has so many lines now."""
+        self.virtual_size = Size(max(1, self.size.width), lines)
+        self.refresh()
+
+    def jump(self, y: int) -> None:
+        """Scroll so that line `y` is the first one shown, as far as the content goes."""
+        self.scroll_to(y=y, animate=False, immediate=True)
+
+    def reveal(self, y: int, height: int = 1) -> None:
+        """Scroll just as far as it takes to show [y, y + height)."""
+        top = self.scroll_offset.y
+        if y < top:
+            self.jump(y)
+        elif y + height > top + self.size.height:
+            self.jump(y + height - self.size.height)
+
+    def redraw(self, y: int, height: int = 1) -> None:
+        """Draw [y, y + height) of the content again, if it is in sight."""
+        self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, height))
+
