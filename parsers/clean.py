@@ -10,10 +10,11 @@ import unicodedata
 
 # A terminal's control sequences with their bodies: OSC/DCS/SOS/PM/APC up to their terminator (or the end of
 # the line, so that an unterminated one cannot swallow a page), CSI with parameters, two-character escapes.
-# ECMA-48 section 5.4 and 8.3; C1 forms of the same introducers included.
+# ECMA-48 section 5.4 and 8.3. Their one-character forms (C1) lose only the introducer, further down: as code
+# points of a page they are UTF-8 that was once read as Latin-1 ("Å\x9bwiat", "â\x80\x9d"), and what follows is words.
 _SEQUENCE = re.compile(
-    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c|(?=\n|\x1b|$))"
-    "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    "\x1b[\\]PX^_][^\x07\x1b\x9c\n\r\x0b\x0c\x85\u2028\u2029]*(?:\x07|\x1b\\\\|\x9c|)"
+    "|\x1b\\[[0-?]*[ -/]*[@-~]?"
     "|\x1b[ -/]*[0-~]?"
 )
 # Line ends of every platform, and the separators of Unicode.
@@ -26,10 +27,10 @@ _INVISIBLE = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-# More marks on one character than any orthography stacks (Vietnamese and pointed Hebrew need up to 4): the
-# rest is noise that draws over neighbouring lines.
-_PILE = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8})"
-                   "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+# More marks on one character than any orthography stacks (Vietnamese needs 2, pointed Hebrew 4, a Tibetan mantra
+# 7): the rest is noise that draws over neighbouring lines.
+MOST_MARKS = 8
+_PILE = re.compile(r"[^\w\s!-~]{9,}")  # all marks are outside \w, so a pile is inside such a run
 _PLAIN = re.compile("[\n\x20-\x7e]*")
 
 
@@ -40,7 +41,26 @@ def scrub(text: str) -> str:
     text = _SEQUENCE.sub("", text)
     text = _NEWLINE.sub("\n", text)
     text = _INVISIBLE.sub("", text)
-    return _PILE.sub(r"\1", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    if _PILE.search(text):
+        # Thinned apart and composed again: a mark that goes may let its neighbours compose.
+        text = unicodedata.normalize("NFC", _PILE.sub(_thinned, unicodedata.normalize("NFD", text)))
+    return text
+
+
+def _thinned(run: re.Match[str]) -> str:
+    """The run without the marks beyond what one character can carry; joiners do not begin another character."""
+    kept: list[str] = []
+    marks = 0
+    for char in run[0]:
+        kind = unicodedata.category(char)
+        if kind in ("Mn", "Me"):
+            marks += 1
+        elif kind not in ("Mc", "Cf"):
+            marks = 0
+        if kind not in ("Mn", "Me") or marks <= MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def clean_line(text: str) -> str:
