@@ -13,7 +13,7 @@ from parsers import dates, urls
 from parsers.article import Author, Dateline, Role
 from parsers.fragment import Fragment, Stated
 from parsers.labelling import Labelled
-from parsers.news import breadcrumb, byline, dateline, kicker, name, sentence, urls_in_text
+from parsers.news import breadcrumb, byline, copyright, dateline, kicker, name, sentence, urls_in_text
 
 
 class Fields(Struct, frozen=True):
@@ -61,7 +61,7 @@ def read_fields(
         section=shown.section or stated.section or _last_crumb(crumbs),
         breadcrumb=crumbs,
         authors=authors,
-        publisher=next(iter(stated.publishers), None) or shown.publisher or _publisher_of(fragments, authors),
+        publisher=_publisher(fragments, labelled, stated, shown, authors),
         published=stated.published or shown.published or (filed.date if filed else None),
         modified=stated.modified or shown.modified,
         dateline=filed,
@@ -94,14 +94,18 @@ def _read_byline(text: str, i: int, shown: _Shown, language: str | None) -> None
 
 
 def _read_date(text: str, i: int, shown: _Shown, language: str | None) -> None:
+    found = dates.find(text, language=language)
     said = dates.read(text, language=language)
-    if said is None:
+    if said is None or found is None:
         return
     shown.used.add(i)
-    if dates.says_updated(text):
+    if dates.says_updated(text[: found[0]]):
         shown.modified = shown.modified or said
-    else:
-        shown.published = shown.published or said
+        return
+    shown.published = shown.published or said
+    later = dates.find(text[found[1] :], language=language)
+    if later and dates.says_updated(text[found[1] :]):
+        shown.modified = shown.modified or later[2]
 
 
 def _read_kicker(text: str, role: Role, i: int, shown: _Shown) -> None:
@@ -153,7 +157,7 @@ def _authors(
         author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)
     ]
     if not people:
-        people = [Author(person) for person in shown.authors] or ([boxed] if boxed else [])
+        people = [Author(person) for person in shown.authors] or ([boxed] if boxed else _signed(fragments, labelled))
     if boxed is None:
         return tuple(people)
     return tuple(
@@ -162,6 +166,15 @@ def _authors(
         else person
         for person in people
     )
+
+
+def _signed(fragments: Sequence[Fragment], labelled: Labelled) -> list[Author]:
+    """The author who signs below the last paragraph."""
+    for fragment, label in zip(reversed(fragments), reversed(labelled.labels), strict=True):
+        if label.story and label.role is Role.PARAGRAPH:
+            author = byline.signed(fragment.text)
+            return [Author(author)] if author else []
+    return []
 
 
 def _author_box(fragments: Sequence[Fragment], labelled: Labelled) -> Author | None:
@@ -180,6 +193,28 @@ def _author_box(fragments: Sequence[Fragment], labelled: Labelled) -> Author | N
         elif sentence.is_prose(fragment.text):
             bio.append(fragment.text)
     return Author(author, url, " ".join(bio) or None) if author else None
+
+
+def _publisher(
+    fragments: Sequence[Fragment], labelled: Labelled, stated: Stated, shown: _Shown, authors: tuple[Author, ...]
+) -> str | None:
+    """What the page states, then what its byline says, what an author's address spells, who claims the page."""
+    return (
+        next(iter(stated.publishers), None)
+        or shown.publisher
+        or _publisher_of(fragments, authors)
+        or _claimed(fragments, labelled)
+    )
+
+
+def _claimed(fragments: Sequence[Fragment], labelled: Labelled) -> str | None:
+    """Who claims the page in its last lines; None when nobody does."""
+    for fragment, label in zip(reversed(fragments), reversed(labelled.labels), strict=True):
+        if label.story:
+            return None
+        if label.role in (Role.LEGAL, Role.CREDIT) and (holder := copyright.holder(fragment.text)):
+            return holder
+    return None
 
 
 def _publisher_of(fragments: Sequence[Fragment], authors: tuple[Author, ...]) -> str | None:

@@ -42,7 +42,7 @@ def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = 
         )
     at = title.find_title(looks, start, stated)
     first = header.first_paragraph(looks, at, start)
-    end = story.find_end(looks, first if at is None else at, first)
+    end = story.without_bio(looks, first, story.find_end(looks, first if at is None else at, first))
     headline = None if at is None else looks[at].fragment.text
     opening = first if at is None else min(at, first)
     labels = [

@@ -24,13 +24,16 @@ def label(looks: Sequence[Look], start: int, headline: str | None) -> list[Label
         if story.opens_bio(looks, i):
             i = _bio(looks, i, out)
             continue
+        if looks[i].box_head:
+            i = _box_lines(looks, i, out)
+            continue
         at = _card(looks, i)
         if at is not None:
             i = _card_labels(looks, i, at, out)
             continue
         out[i] = _behind(looks, i, start)
         i += 1
-    return [out[i] for i in range(start, len(looks))]
+    return _with_comments([out[i] for i in range(start, len(looks))])
 
 
 def _behind(looks: Sequence[Look], i: int, start: int) -> Label:
@@ -54,6 +57,38 @@ def _behind(looks: Sequence[Look], i: int, start: int) -> Label:
     if look.role is None and look.prose and byline.is_bio(text) and i - start <= 8:
         return Label(Role.AUTHOR_BIO, "tells who the author is")
     return front.outside(look)
+
+
+def _with_comments(labels: list[Label]) -> list[Label]:
+    """What stands below the head of the comments is a comment, until the page's legal lines."""
+    out: list[Label] = []
+    commenting = False
+    for label in labels:
+        commenting = (commenting or label.role is Role.COMMENT) and label.role not in (Role.LEGAL, Role.RELATED_LINK)
+        plain = label.role in (Role.OTHER_STORY, Role.NAVIGATION)
+        out.append(Label(Role.COMMENT, "below the comments' heading") if commenting and plain else label)
+    return out
+
+
+def _box_lines(looks: Sequence[Look], head: int, out: dict[int, Label]) -> int:
+    """Label a box of other stories' headlines that begins with its heading; the index behind it."""
+    group = looks[head].fragment.text.strip(" :»›>→")
+    out[head] = Label(Role.RELATED_LINK, "heads a box of other stories")
+    i = head + 1
+    while i < len(looks) and i not in out and _is_box_line(looks[i]):
+        title = Related(title=looks[i].fragment.text, url=_link(looks[i]), group=group)
+        out[i] = Label(Role.RELATED_LINK, related=title)
+        i += 1
+    return i
+
+
+def _is_box_line(look: Look) -> bool:
+    """Whether a line below a box's heading is a headline: words without a full stop, in HTML most of them a link."""
+    if look.role is not None or look.box_head or not 3 <= look.words <= 30:
+        return False
+    if look.fragment.path and look.fragment.link_density < 0.5:
+        return False
+    return not look.fragment.text.endswith((".", "。")) or look.fragment.link_density > 0.5
 
 
 def _credit_follows(looks: Sequence[Look], i: int) -> bool:

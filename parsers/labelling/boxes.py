@@ -49,7 +49,15 @@ def _is_box(looks: Sequence[Look], head: int, items: list[int], headline: str | 
     key = sentence.comparable(headline or "")
     if key and any(key.startswith(sentence.comparable(topic or "")) for topic in topics):
         return True
+    if all(_is_titled(topic or "") for topic in topics):
+        return True
     return not any(look.prose and look.role is None for look in looks[items[-1] + 1 :])
+
+
+def _is_titled(topic: str) -> bool:
+    """Whether a topic is set like a headline ("Waiting for the Van"): a story's own list says "Housing:"."""
+    words = topic.split()
+    return len(words) >= 2 and all(word[0].isupper() or len(word) <= 4 for word in words) and words[-1][0].isupper()
 
 
 def _box(looks: Sequence[Look], head: int, items: list[int]) -> dict[int, Label]:

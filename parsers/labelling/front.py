@@ -86,7 +86,7 @@ def _crumbs(looks: Sequence[Look], start: int, end: int, headline: str | None) -
     """The fragments above the headline that are its breadcrumb: one line, or a numbered list that ends in it."""
     if headline is None:
         return set()
-    found = {i for i in range(start, end) if breadcrumb.read(looks[i].fragment.text, headline)}
+    found = {i for i in range(start, end) if looks[i].words <= 40 and breadcrumb.read(looks[i].fragment.text, headline)}
     for i in range(start, end):
         if looks[i].fragment.ordinal is None or not breadcrumb.same(looks[i].fragment.text, headline):
             continue

@@ -86,11 +86,11 @@ def _header_label(
         return Label(Role.CAPTION, story=True)
     if look.role in (Role.BYLINE, Role.DATE, Role.KICKER, Role.SECTION, Role.CREDIT):
         return Label(look.role, look.reason, story=True)
-    if not dek_found and _may_be_dek(look, deks):
+    if not dek_found and (_may_be_dek(look, deks) or _is_bare_dek(looks, i, title, first)):
         return Label(Role.DEK, story=True)
     if look.role is None and byline.bare(text) and look.place not in FURNITURE:
         return Label(Role.BYLINE, "a name below the headline", story=True)
-    if (look.role is None and look.place is Place.KICKER) or kicker.is_genre(text):
+    if look.role is None and (look.place is Place.KICKER or kicker.is_genre(text)):
         return Label(Role.KICKER, story=True)
     if look.role is Role.IMAGE and look.fragment.src:
         return Label(Role.IMAGE, story=True)
@@ -103,6 +103,16 @@ def _may_be_dek(look: Look, deks: set[str]) -> bool:
     if look.key in deks or look.place is Place.DEK:
         return True
     return look.prose and look.fragment.shape is not Shape.LIST_ITEM and not look.fragment.bullet
+
+
+def _is_bare_dek(looks: Sequence[Look], i: int, title: int | None, first: int) -> bool:
+    """Whether the line right below the headline is a dek without a final stop, as many papers set them."""
+    look = looks[i]
+    if title is None or i != title + 1 or look.role is not None or look.place in FURNITURE or look.fragment.bullet:
+        return False
+    text = look.fragment.text
+    plain = look.fragment.shape in (Shape.LINE, Shape.PARAGRAPH) and look.fragment.link_density < 0.5
+    return plain and 8 <= look.words <= 40 and i + 1 < first and not byline.bare(text) and not credit.opens(text)
 
 
 def _is_caption(looks: Sequence[Look], i: int) -> bool:

@@ -4,6 +4,7 @@ Between the first and the last paragraph the benefit of the doubt is the story's
 its words, its place or its repetition is set aside.
 """
 
+import re
 from collections.abc import Sequence
 
 from parsers.article import Related, Role
@@ -73,6 +74,8 @@ def _plain(looks: Sequence[Look], i: int, end: int) -> Label:
         return Label(Role.RELATED_LINK, "a list of links")
     if shape in _SHAPES:
         return Label(_SHAPES[shape], story=True)
+    if look.prose and _is_indented_quote(looks, i):
+        return Label(Role.QUOTE, "set in from the paragraphs around it", story=True)
     if look.prose or shape is Shape.PARAGRAPH:
         linked = look.fragment.link_density > 0.8 and not sentence.ends_sentence(text)
         return Label(Role.RELATED_LINK, "nothing but a link") if linked else Label(Role.PARAGRAPH, story=True)
@@ -83,25 +86,37 @@ def _plain(looks: Sequence[Look], i: int, end: int) -> Label:
     return Label(Role.PROMO, "a few words that are no sentence")
 
 
+def _is_indented_quote(looks: Sequence[Look], i: int) -> bool:
+    """Whether prose of a dump is set in further than the prose before and behind it, which agree."""
+    if looks[i].fragment.shape is not Shape.LINE or looks[i].words < 8:
+        return False
+    before = next((look.fragment.indent for look in reversed(looks[:i]) if _is_plain_prose(look)), None)
+    behind = next((look.fragment.indent for look in looks[i + 1 :] if _is_plain_prose(look)), None)
+    return before is not None and before == behind and 2 <= looks[i].fragment.indent - before <= 8
+
+
+def _is_plain_prose(look: Look) -> bool:
+    return look.prose and not look.fragment.bullet
+
+
+# "Q: Every day?": who speaks, in interviews and hearings.
+_SPEAKER = re.compile(r"[^\W\d_][\w .’'-]{0,24}[:：]\s")
+# "17:40 Bridge closed": the head of a live blog's entry.
+_ENTRY = re.compile(r"\d{1,2}[:.h]\d\d\b(?: ?[ap]\.?m\.?)?\s")
+
+
 def _is_heading(looks: Sequence[Look], i: int, end: int) -> bool:
     """An unmarked heading: a short line without a full stop, with air above it and prose of the story below."""
     look = looks[i]
     text = look.fragment.text
-    if (
-        look.words > HEADING_WORDS
-        or text.endswith((".", ",", ";", ":"))
-        or not (text[0].isupper() or not text[0].isalpha() or not text[0].islower())
-    ):
+    if look.words > HEADING_WORDS or text.endswith((".", ",", ";", ":")) or text[0].islower() or _SPEAKER.match(text):
         return False
     if look.fragment.gap == 0 or credit.alone(text) or (byline.bare(text) is not None and look.words <= 3):
         return False
     below = looks[i + 1] if i + 1 < end else None
-    return (
-        below is not None
-        and (below.prose or below.fragment.bullet)
-        and below.role is None
-        and below.fragment.gap > 0
-    )
+    if below is None or below.role is not None or not (below.prose or below.fragment.bullet):
+        return False
+    return below.fragment.gap > 0 or look.words >= 3 or _ENTRY.match(text) is not None
 
 
 def _leads_on(looks: Sequence[Look], i: int, end: int) -> bool:

@@ -19,6 +19,7 @@ MOST_WORDS = 80
 # What a fragment costs that is not prose, in words of prose, and one whose words or place say it is furniture.
 PLAIN_COST, FURNITURE_COST, HEADING_COST = 7, 14, 2
 # What an event costs that ends stories.
+BIO_WORDS = 90
 BOX, BIO, COMMENTS, REPEATED_LABEL, CARD = 60, 120, 200, 150, 90
 
 
@@ -52,6 +53,13 @@ def find_end(looks: Sequence[Look], title: int, first: int) -> int:
     return end
 
 
+def without_bio(looks: Sequence[Look], first: int, end: int) -> int:
+    """The end of the story before a last paragraph that tells who the author is."""
+    while end - 1 > first and looks[end - 1].words <= BIO_WORDS and byline.introduces(looks[end - 1].fragment.text):
+        end -= 1
+    return end
+
+
 def worth(look: Look) -> float:
     """What a fragment adds to a run that it is part of, in words of prose."""
     if look.place in FURNITURE:
@@ -63,11 +71,10 @@ def worth(look: Look) -> float:
         return min(look.words, MOST_WORDS) * (1 - density)
     if look.fragment.shape is Shape.HEADING:
         return -HEADING_COST
-    if (
-        look.fragment.shape is Shape.PARAGRAPH
-        and density < 0.3
-        and sentence.ends_sentence(look.fragment.text)
-    ):
+    said = look.words >= 3 and density < 0.3 and sentence.ends_sentence(look.fragment.text)
+    if said and look.fragment.shape in (Shape.PARAGRAPH, Shape.LINE) and not look.fragment.text.isupper():
+        return look.words
+    if look.fragment.bullet and density < 0.5 and look.words >= 3 and look.fragment.text.endswith((";", ",", ".")):
         return look.words
     return -PLAIN_COST
 
@@ -127,7 +134,9 @@ def card_headline(looks: Sequence[Look], i: int) -> int | None:
 def is_headline_like(look: Look) -> bool:
     """Whether a fragment has a headline's shape: four to twenty-five words, no full stop, nothing it gives away."""
     text = look.fragment.text
-    if look.role is not None or look.prose or look.fragment.bullet or not 4 <= look.words <= 25:
+    if look.role is not None or look.fragment.bullet or not 4 <= look.words <= 25:
+        return False
+    if look.prose and not (text.endswith(("?", "!")) and look.words <= 18):
         return False
     return not text.endswith((".", ":", ";", ",")) and not credit.opens(text)
 

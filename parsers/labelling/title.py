@@ -4,6 +4,7 @@ On a page that states its title (HTML) the visible headline is the fragment that
 nothing: there the headline is the short line before the story whose words the story repeats.
 """
 
+import re
 from collections.abc import Sequence
 
 from parsers.fragment import Shape, Stated
@@ -11,16 +12,22 @@ from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE
 from parsers.news import breadcrumb, byline, credit, kicker, sentence
 
+# A line that opens with the time is an entry of a live blog, or a date.
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 # How far before the first paragraph of the story a headline may stand, and how far behind the start of the run (a
 # caption or a standfirst may come first). Dumps put bylines, sharing buttons and captions between.
 BEFORE, BEHIND = 40, 10
 # A headline further into the run than this many words of prose heads something else: a box, the next story.
 DEEPEST = 110
+# A line of headline length with air around it reaches this; a menu entry does not.
+LEAST_SCORE = 0.9
+# Prose that comes before a candidate tells against it: a headline comes first, before captions and standfirsts.
+PROSE_PER_POINT = 25
 
 
 def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
     """The index of the headline for a story whose run begins at `start`; None when nothing looks like one."""
-    best, best_score = None, 1.5
+    best, best_score = None, LEAST_SCORE
     vocabulary = _vocabulary(looks, start)
     stated_keys = [sentence.comparable(title) for title in stated.titles]
     passed = 0
@@ -28,12 +35,17 @@ def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
         passed += looks[i].words if i >= start and looks[i].prose else 0
         if passed > DEEPEST and not stated_keys:
             break
-        score = _score(looks, i, start, vocabulary, stated_keys)
-        if score > best_score:
+        score = _score(looks, i, start, vocabulary, stated_keys) - passed / PROSE_PER_POINT
+        if score > best_score and not (best == i - 1 and _is_dek_below(looks, best, best_score, score)):
             best, best_score = i, score
     if best is None and stated_keys:
         best = next((i for i, look in enumerate(looks) if look.key and look.key in stated_keys), None)
     return best
+
+
+def _is_dek_below(looks: Sequence[Look], title: int, title_score: float, score: float) -> bool:
+    """Whether a line below a good candidate is rather its dek: hardly better, and a good deal longer."""
+    return looks[title].words >= 4 and looks[title + 1].words > 1.2 * looks[title].words and score - title_score < 1.2
 
 
 def _vocabulary(looks: Sequence[Look], start: int) -> frozenset[str]:
@@ -54,6 +66,8 @@ def _score(looks: Sequence[Look], i: int, start: int, vocabulary: frozenset[str]
         return 0.0
     exclaims = text.rstrip("\"'”’»“").endswith(("?", "!", "…")) and n <= 25
     sentence_like = (look.prose and not exclaims) or text.endswith((".", ",", ";", ":"))
+    if breadcrumb.read(text, None) or _CLOCK.match(text):
+        return 0.0
     if agreement < 0.8 and look.fragment.level != 1 and (sentence_like or _is_picture_text(text)):
         return 0.0
     score = 4 * agreement + {1: 2.5, 2: 1.0}.get(look.fragment.level, 0.0)
@@ -64,7 +78,7 @@ def _score(looks: Sequence[Look], i: int, start: int, vocabulary: frozenset[str]
     score -= 0.04 * abs(i - start) + 1.0 * look.fragment.bullet + 1.5 * (look.place in FURNITURE)
     if n <= 3 and kicker.might_be_section(text):
         score -= 0.5
-    if score > 1.5:
+    if score > LEAST_SCORE:
         score += 1.2 * _repeated(looks, i)
     return score
 

@@ -88,7 +88,7 @@ _PHRASES = (
         \b(?:subscribe|sign[ -]up)\b.{0,60}\b(?:newsletter|round-?up|briefing|inbox|e-?mail)\b
         \b(?:subscribe|sign[ -]up)\b.{0,60}\b(?:alerts?|updates|digest|bulletin)\b
         \b(?:newsletter|inbox)\b.{0,60}\b(?:subscribe|sign[ -]up|deliver|sent|every (?:day|week|morning))
-        \bdelivered (?:straight |directly |right )?to your inbox\b
+        \b(?:in|to) your inbox\b|\bin ihr(?:em)? postfach\b|\bdans votre boîte\b|\ben (?:tu|su) (?:correo|bandeja)\b
         \b(?:abonnieren sie|melden sie sich|jetzt anmelden)\b.{0,60}\bnewsletter\b
         \bnewsletter\b.{0,40}\b(?:abonnieren|anmelden|bestellen)\b
         \b(?:inscrivez-vous|abonnez-vous)\b.{0,60}\b(?:newsletter|infolettre)\b
@@ -104,12 +104,15 @@ _PHRASES = (
     (Role.LEGAL, within(r"""
         \b(?:we|our (?:website|site|partners)|this (?:web)?site) .{0,30}\b(?:uses?|store|process)\b.{0,20}\bcookies\b
         \ball rights reserved\b
-        \bmay not be (?:published|reproduced)\b.{0,60}\b(?:broadcast|rewritten|redistributed|permission)\b
+        \bmay not be (?:re)?(?:published|produced|written|distributed|used)\b.{0,60}\b(?:redistributed|permission)\b
         \bregistered (?:office|charity|company)\b.{0,40}\b(?:number|no\.?|england)\b|\bprotected by recaptcha\b
     """)),
     (Role.PROMO, within(r"""
         ^(?:click|tap) here to\b|\bdownload (?:the|our)\b.{0,40}\bapp\b
         \b(?:support|fund|help) (?:our|independent|quality) journalism\b|\bmake us a preferred source\b
+        \bif everyone who reads\b|\b(?:readers|supporters) like you\b|\bfrom as little as\b|\bchip in\b.{0,40}\btoday\b
+        \byour (?:donation|contribution|gift|support)\b.{0,60}\b(?:helps?|keeps?|makes?|funds?|allows?|enables?)\b
+        \bour (?:reporters|journalists|journalism|newsroom)\b.{0,80}\b(?:paywalls?|owners?|shareholders|advertisers)\b
         \bcontact (?:us|me|the (?:author|reporter|writer)) (?:at|via|on)\b.{0,60}@
         \b(?:listen to|subscribe to|follow) .{0,50}\b(?:on|via|wherever) .{0,30}\b(?:podcasts?|spotify|apple)\b
         \bfollow (?:us|me|him|her|them|@\w+) on (?:twitter|x|facebook|instagram|linkedin|tiktok|bluesky|threads)\b

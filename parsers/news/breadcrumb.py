@@ -13,16 +13,17 @@ _HOME = whole("""
     главная|головна|ana sayfa|anasayfa|الرئيسية|ホーム|首页|首頁|홈
 """)
 _SEPARATOR = re.compile(r"\s*(?:[>›»→|]|\s/\s|::|\\)\s*")
+_ARROW = re.compile(r"\w\s*[>›»→]\s*\w")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ0-9.)])(?=[A-ZÀ-Þ])")
 
 
 def read(text: str, title: str | None) -> tuple[str, ...]:
     """The steps of a breadcrumb line, from the home page down, without the headline; () when it is not one."""
     parts = [part for part in _SEPARATOR.split(text.strip(" >›»→|/")) if part]
-    if len(parts) >= 2 and all(sentence.words(part) <= 5 for part in parts[:-1]):
+    if len(parts) >= 2 and all(sentence.words(part) <= 5 for part in parts[:-1]) and not sentence.ends_sentence(text):
         if title and same(parts[-1], title):
             return tuple(parts[:-1])
-        if _HOME.match(parts[0]):
+        if _HOME.match(parts[0]) or (len(parts) >= 3 and _ARROW.search(text)):
             return tuple(parts)
     return glued(text, title) if title else ()
 

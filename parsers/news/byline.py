@@ -24,6 +24,8 @@ _TAIL = re.compile(
     r"|\b(?:updated|published|posted|aktualisiert|mis à jour)\b)"
 )
 _CONTACT = re.compile(r"\S+@\S+\.\w+|@\w+|https?://\S+", re.IGNORECASE)
+# "(now)", "(earlier)", "(in Paris)": where or when each of several authors wrote.
+_ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _MINUTES = re.compile(
     r"(?i)[|·•,-]?\s*\d+\s*(?:min(?:ute)?s?\.?|minuten|minutes de lecture)\s*(?:read|lesezeit)?\b"
 )
@@ -47,7 +49,7 @@ def read(text: str, *, language: str | None = None) -> Byline | None:
     date = found[2] if found else None
     if found:
         rest = rest[: found[0]]
-    rest = _MINUTES.sub("", _CONTACT.sub("", rest)).strip(" ,·|•–—-")
+    rest = _MINUTES.sub("", _ASIDE.sub("", _CONTACT.sub("", rest))).strip(" ,·|•–—-")
     authors = _leading_people(rest, marked=True)
     if authors:
         return Byline(authors=authors, date=date)
@@ -69,7 +71,8 @@ def bare(text: str) -> Byline | None:
     if sentence.ends_sentence(text) or sentence.words(text) > 14:
         return None
     authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"), marked=False)
-    return Byline(authors=authors) if authors else None
+    found = dates.find(text)
+    return Byline(authors=authors, date=found[2] if found else None) if authors else None
 
 
 def _leading_people(rest: str, *, marked: bool) -> tuple[str, ...]:
@@ -111,3 +114,21 @@ BIO_WORDS = 160
 def is_bio(text: str) -> bool:
     """Whether prose tells who an author is, rather than the news. Meant for prose behind a name or a story."""
     return sentence.words(text) <= BIO_WORDS and _BIO.search(text[:400]) is not None
+
+
+_SUBJECT = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,4}(?:is|was|covers|writes|has|joined|reports|ist|est|es)\b")
+_SIGNATURE = re.compile(r"【([^】]{2,20})】\s*$")
+
+
+def introduces(text: str) -> bool:
+    """Whether a paragraph opens with a person's name and tells that the person writes ("Jane Roe is a reporter …")."""
+    opening = _SUBJECT.match(text)
+    if opening is None or not is_bio(text):
+        return False
+    return name.is_person(opening[0].rsplit(None, 1)[0].rstrip(","))
+
+
+def signed(text: str) -> str | None:
+    """The author whose name closes the last paragraph in brackets, as Japanese papers sign; None otherwise."""
+    found = _SIGNATURE.search(text)
+    return found[1] if found and name.is_person(found[1], marked=True) else None

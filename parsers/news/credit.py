@@ -37,6 +37,7 @@ _LABELLED_END = re.compile(
     r"|credit\s*(?:[:：]|\.{2,})|©)\s*(?P<credit>[^.!?]{2,90})\.?$",
     re.IGNORECASE,
 )
+_JAPANESE_END = re.compile(r"\s*[（(](?P<credit>[^()（）]{1,24}(?:撮影|提供|写真|摄|攝))[)）]。?$")
 _AGENCY_END = re.compile(
     rf"{_BEHIND_SENTENCE}(?P<credit>(?:{_NAME}\s*(?:/|[–—-]|via|for)\s*)?"
     rf"(?:(?i:{_AGENCY}))(?:\s*(?:/|[–—-]|via)\s*[\w.’' -]{{2,40}})*)\.?$"
@@ -62,7 +63,7 @@ def alone(text: str) -> str | None:
 @lru_cache(maxsize=sentence.REMEMBERED)
 def split(text: str) -> tuple[str, str] | None:
     """A caption and its credit, where a line holds both ("… in Brussels. [Photo by J. Doe]"); None otherwise."""
-    for shape in (_BRACKETED, _LABELLED_END, _AGENCY_END):
+    for shape in (_BRACKETED, _LABELLED_END, _JAPANESE_END, _AGENCY_END):
         found = shape.search(text)
         if found and found.start() > 0:
             return text[: found.start()].rstrip(), found["credit"].strip()

@@ -10,8 +10,10 @@ from parsers.article import Dateline
 
 # A place in a dateline: one to five capitalised words, perhaps a second after a comma ("KYIV, Ukraine").
 _PLACE = r"[^\W\d_][\w.’'-]*(?:[ /][^\W\d_][\w.’'-]*){0,4}"
+# A month opens the date, however long the place is.
+_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|fév|avr|juin|août|déc)"
 _SHAPE = re.compile(
-    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?)"
+    rf"(?P<place>{_PLACE}(?:, (?!{_MONTH}){_PLACE}){{0,2}})"
     r"(?P<when>,? (?:[^()—–:\n]{0,30}?\d[^()—–:\n]{0,20}?))?"
     r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
     r"\s*(?P<close>[—–:]|--|\s-\s|\.\s*[—–-])\s*"
@@ -37,19 +39,10 @@ def read(paragraph: str, *, language: str | None = None) -> Dateline | None:
         return None
     if when and stated is None and agency is None:
         return None
-    return Dateline(place=_cased(place.strip(" ,")), date=stated, agency=agency)
+    return Dateline(place=place.strip(" ,"), date=stated, agency=agency)
 
 
 def _is_place(place: str) -> bool:
     words = re.split(r"[ ,/]+", place)
     small = sum(1 for word in words if not word[0].isupper())
     return place[0].isupper() and small <= 1 and len(words) <= 6
-
-
-def _cased(place: str) -> str:
-    """KYIV as Kyiv: datelines shout places by habit. Short forms (U.N., NY) stay."""
-
-    def one(word: str) -> str:
-        return word.capitalize() if word.isupper() and len(word) > 3 and "." not in word else word
-
-    return re.sub(r"[^\W\d_][\w’']*", lambda m: one(m[0]), place)

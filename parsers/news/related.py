@@ -19,7 +19,7 @@ _LEAD = alternatives(r"""
     further\s+reading|editor[’']?s?[’']?\s+picks?|top\s+stories|latest(?:\s+(?:news|stories|on|from))?
     (?:our|full|complete|more)\s+coverage(?:\s+of)?[^:.!?]{0,50}|what\s+to\s+read\s+next|up\s+next|explore\s+more
     keep\s+reading|trending(?:\s+(?:now|stories))?|most\s+(?:read|popular|viewed|shared|commented)
-    popular\s+(?:now|stories|articles|posts)
+    popular\s+(?:now|stories|articles|posts)|more\s+\w+
     mehr\s+zum\s+thema|lesen\s+sie\s+(?:auch|hier|mehr|dazu)|siehe\s+auch|auch\s+interessant|zum\s+thema|meistgelesen
     weitere\s+(?:artikel|themen|nachrichten|meldungen)|das\s+könnte\s+(?:sie|dich)\s+(?:auch\s+)?interessieren
     verwandte\s+(?:artikel|themen)|mehr\s+(?:aus|von|über)\b[^:.!?]{0,30}

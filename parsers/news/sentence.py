@@ -8,8 +8,10 @@ import re
 from functools import lru_cache
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0e7f]")
-_END = re.compile(r"[.!?…。！？؟۔।:;：；][\"'”’»›」』)\]\s\d*†]*$")
-_STOP = re.compile(r"[.!?…。！？؟۔।][\"'”’»›」』)\]\s*†]*$")
+# A paragraph may be signed behind its stop: 【author】, as Japanese papers do.
+_SIGNED = r"(?:【[^】]{1,20}】|（[^）]{1,20}）)?"
+_END = re.compile(r"[.!?…。！？؟۔।:;：；][\"'”’»›」』)\]\s\d*†]*" + _SIGNED + "$")
+_STOP = re.compile(r"[.!?…。！？؟۔।][\"'”’»›」』)\]\s*†]*" + _SIGNED + "$")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 # Two characters of Chinese or Japanese, or of Thai three, carry about one word of English (measured on news: 1.7).
 CHARACTERS_PER_WORD = 1.7
@@ -29,7 +31,7 @@ def words(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether it ends as a sentence does, closing quotes and brackets allowed behind the stop."""
-    return _STOP.search(text[-12:]) is not None
+    return _STOP.search(text[-30:]) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -42,7 +44,7 @@ def is_prose(text: str, *, least: int = 8) -> bool:
     n = words(text)
     if n >= 30:
         return _lower_share(text) > 0.4 or not text.isascii()
-    return n >= least and _END.search(text[-12:]) is not None and _lower_share(text) > 0.3
+    return n >= least and _END.search(text[-30:]) is not None and _lower_share(text) > 0.3
 
 
 def _lower_share(text: str) -> float:
