@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from parsers.entities.recogniser import Found
 
-_SMALL = frozenset("of the for and on in to de la du des der und a an &".split())
+_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "de", "la", "du", "des", "der", "und", "a", "an", "&"])
 _BEHIND = re.compile(r"[\s,]*\((?:the |or |the so-called )?[\"“]?([A-Z][\w&.-]{1,9})[\"”]?[),;]")
 
 

@@ -4,27 +4,13 @@
 people; "shares of Luhasnk" is a company.
 """
 
+import re
+
 from parsers.article import EntityType
 from parsers.entities.gazetteer import Gazetteer
 from parsers.entities.people import is_initial
 from parsers.entities.runs import phrase_end
 from parsers.entities.tokens import Token
-
-_SPEECH = frozenset(
-    "said says told tells added adds announced argued asked asserted believes called claimed commented confirmed"
-    " declared denied explained insisted joked noted recalled replied reported responded stated stressed suggested"
-    " thinks tweeted urged vowed warned warns wrote writes acknowledged admitted agreed emphasized emphasised testified"
-    " pleaded resigned smiled laughed shouted grew married died wore".split()
-)
-_LOCATIVE = frozenset("in near across throughout outside inside around within toward towards".split())
-_COMPANY_AFTER = frozenset("shares stock shareholders employees executives spokesman spokeswoman spokesperson".split())
-# Words in capitals that are no organisations.
-NOT_NAMES = frozenset(
-    "AM PM TV CEO CFO COO CTO DNA RNA HIV AIDS GDP ID IT PR HR VIP FAQ DVD CD PC USB GPS AI VR AR UFO SUV PhD MP MPs MEP"
-    " MEPs OK II III IV VI VII VIII IX XI XII BC AD BCE CE GMT EST EDT PST UTC BST CET COVID COVID-19 SARS MERS LGBT LGBTQ"
-    " LGBTQ+ PIN SIM SMS URL PDF HTML HTTP HD LED LCD IQ IPO ETF NGO NGOs KG KM MPH KPH QR RV PTSD ADHD STEM SOS DIY FYI"
-    " R&D Q&A Q A I X PS MBA BA MA BSc MSc RIP POW IED EV EVs MVP RBI ERA PPE ICU ER LNG CO2 VAT LLC PLC".split()
-)
 
 
 def type_by_context(
@@ -38,7 +24,7 @@ def type_by_context(
         after, reach = _text(tokens, end + 1), end + 1
     if not any(character.isalpha() for character in words[0]) or (len(words) == 1 and len(words[0]) < 2):
         return None, 0.0, "", end
-    if len(words) == 1 and (words[0] in NOT_NAMES or words[0].casefold().rstrip(".") in _DEAD):
+    if len(words) == 1 and (_PLURAL.fullmatch(words[0]) or _is_no_name(words[0], known)):
         return None, 0.0, "", end
     kind = _by_neighbours(tokens, start, end, before, after, known)
     if kind is not None:
@@ -46,7 +32,18 @@ def type_by_context(
     return (*_by_shape(tokens, start, end, words, before, after, known), end)
 
 
-_DEAD = frozenset("mr mrs ms dr god internet earth covid-19 omicron delta coronavirus".split())
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+# "Athenians", "Spartacists": what a people or a following is called.
+_PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ians|eans|ites|ists|ese|ish)")
+# Endings of ordinary words that the list of words may lack.
+_ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ism|ology|ography)s?$")
+_DERIVED = re.compile(r"(?:ly|ing|able|ible|ous|ful|less|ical|ive|ed)$")
+
+
+def _is_no_name(word: str, known: Gazetteer) -> bool:
+    """Words in capitals that name nobody ("CEO", "G.D.P."), and titles that lost their name."""
+    plain = word.replace(".", "")
+    return plain in known.groups["not_a_name"] or plain.casefold() in known.groups["not_a_name"]
 
 
 def _text(tokens: list[Token], at: int) -> str:
@@ -77,7 +74,7 @@ def _by_neighbours(
         return None if ordinary else "PERSON"
     if _age_follows(tokens, end):
         return "PERSON"
-    if after in _COMPANY_AFTER and end - start == 1 and not ordinary:
+    if after in known.groups["company_after"] and end - start == 1 and not ordinary:
         return "ORG"
     if not ordinary and _beside_place(tokens, start, end, before, after, known):
         return "GPE"
@@ -106,8 +103,11 @@ def _beside_place(tokens: list[Token], start: int, end: int, before: str, after:
     """Whether "and" or "or" ties the words to a known place."""
     if before in ("and", "or") and start >= 2 and tokens[start - 2].capital and end - start == 1:
         name = known.names.get(tokens[start - 2].text)
+        if tokens[start].text in known.surnames or tokens[start].text in known.given:
+            return False
         return name is not None and name[0] == "GPE"
-    return after in ("and", "or") and end - start == 1 and before in _LOCATIVE and _place_follows(tokens, end + 1, known)
+    joined = after in ("and", "or") and end - start == 1 and before in known.groups["locative"]
+    return joined and _place_follows(tokens, end + 1, known)
 
 
 def _by_shape(
@@ -117,16 +117,16 @@ def _by_shape(
     first = tokens[start]
     if len(words) == 1:
         return _single(first, words[0], before, after, known)
-    ordinary = [word.casefold() in known.words or word.casefold().rstrip(".") in _DEAD for word in words]
+    ordinary = [word.casefold() in known.words or _is_no_name(word, known) for word in words]
     if all(word.isupper() for word in words) and not all(is_initial(word) for word in words):
         return ("ORG", 0.4, "capitals") if len(words) <= 3 and not any(ordinary) else (None, 0.0, "")
     if any(token.text == "&" for token in tokens[start:end]):
         return "ORG", 0.6, "ampersand"
     if not any(ordinary) and len(words) <= 4:
-        if before in _LOCATIVE:
+        if before in known.groups["locative"]:
             return "GPE", 0.5, "locative"
         return "PERSON", 0.55, "shape"
-    if len(words) <= 3 and not ordinary[0] and (after in _SPEECH or before in _SPEECH):
+    if len(words) <= 3 and not ordinary[0] and (after in known.groups["speech"] or before in known.groups["speech"]):
         return "PERSON", 0.55, "speech"
     if len(words) <= 4 and not all(ordinary) and before in ("the", "The"):
         return "ORG", 0.4, "shape"
@@ -136,7 +136,7 @@ def _by_shape(
 def _single(token: Token, word: str, before: str, after: str, known: Gazetteer) -> tuple[EntityType | None, float, str]:
     lower = word.casefold()
     if lower in known.words and not (word.isupper() and len(word) > 1):
-        if word in known.surnames and not token.first and (after in _SPEECH or token.possessive):
+        if word in known.surnames and not token.first and (after in known.groups["speech"] or token.possessive):
             return "PERSON", 0.5, "surname"
         return None, 0.0, ""
     letters = word.replace(".", "")
@@ -146,9 +146,11 @@ def _single(token: Token, word: str, before: str, after: str, known: Gazetteer) 
         return "PERSON", 0.7, "surname"
     if word in known.given:
         return "PERSON", 0.5 if token.first else 0.6, "given name"
-    if before in _LOCATIVE and not token.possessive:
+    if _PEOPLE.fullmatch(word):
+        return "NORP", 0.5, "people"
+    if before in known.groups["locative"] and not token.possessive:
         return "GPE", 0.5, "locative"
-    if after in _SPEECH:
+    if after in known.groups["speech"]:
         return "PERSON", 0.45, "speech"
     if "-" in word and word.rpartition("-")[2] in known.words:
         return None, 0.0, ""
@@ -156,4 +158,6 @@ def _single(token: Token, word: str, before: str, after: str, known: Gazetteer) 
         return None, 0.0, ""
     if any(character.isupper() for character in word[1:]) and not word.startswith(("Mc", "Mac", "De", "Le", "La", "O")):
         return "ORG", 0.5, "camel case"
-    return ("PERSON", 0.35, "shape") if token.possessive or not token.first else (None, 0.0, "")
+    if _ABSTRACT.search(word) or "'" in word[2:] or "’" in word[2:] or (token.first and _DERIVED.search(word)):
+        return None, 0.0, ""
+    return ("PERSON", 0.35, "opening" if token.first else "single")

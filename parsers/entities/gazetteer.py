@@ -32,12 +32,21 @@ class Gazetteer(Struct, frozen=True):
     callings: frozenset[str]
     modifiers: frozenset[str]
     portfolios: frozenset[str]
+    short_names: dict[str, frozenset[str]]
+    """A short given name → the names it may stand for, in lower case."""
+    groups: dict[str, frozenset[str]]
+    """Small groups of words that a rule asks for by name (word_groups.txt)."""
     heads: dict[str, dict[str, EntityType]]
     """Where it stands in the name ("last", "first", "of", "after", "before") → head word → type."""
 
     def is_title(self, word: str) -> bool:
         """Whether a word, in lower case and without its point, names an office or calling or is an honorific."""
         return word in self.offices or word in self.honorifics or word in self.callings
+
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether one given name, in lower case, is a short form of the other."""
+        return other in self.short_names.get(one, ()) or one in self.short_names.get(other, ())
 
 
 @cache
@@ -62,6 +71,8 @@ def gazetteer() -> Gazetteer:
         callings=titles["calling"],
         modifiers=titles["modifier"],
         portfolios=titles["portfolio"],
+        short_names=_sections("short_names.txt"),
+        groups=_sections("word_groups.txt"),
         heads=_heads(),
     )
 
@@ -73,7 +84,7 @@ def key_of(text: str) -> str:
     tokens: list[str] = []
     for token in tokenise(text):
         tokens.append(token.text)
-        if token.possessive and token.end + 2 < len(text):
+        if token.possessive:
             tokens.append("'s")
     return " ".join(tokens).replace("’", "'")
 

@@ -12,22 +12,6 @@ from parsers.entities.people import is_person, person_end, title_end
 from parsers.entities.runs import phrase_end, run_end
 from parsers.entities.tokens import Token
 
-_JOINS = frozenset(["of", "for", "on", "at", "in"])
-# Heads that go on with "on" ("Council on Foreign Relations"); "Police on Monday" does not.
-_TAKES_ON = frozenset(
-    "Commission Committee Council Conference Convention Dialogue Summit Institute Forum Campaign Center Centre".split()
-)
-_TAKES_FOR = frozenset(
-    "Center Centre Centers Institute Council Committee Coalition Foundation Society Agency Office Campaign Association"
-    " Commission Department Ministry Fund Network Organization Organisation Alliance Movement Physicians Citizens School"
-    " Party Lawyers Doctors Museum Union Bank Front".split()
-)
-# Heads whose subject is often two things: "Ministry of Health and Welfare".
-_PAIRS = frozenset(
-    "Ministry Department Committee Centers Center Centre Institute Institutes Office Council Commission Agency Bureau"
-    " Organization Organisation Academy School Museum Board Association Society Authority Forum".split()
-)
-
 
 class Headed(Struct, frozen=True):
     end: int
@@ -92,9 +76,7 @@ def _of(tokens: list[Token], head: int, known: Gazetteer) -> int:
     first = True
     while reach + 1 < len(tokens) and not tokens[reach - 1].possessive:
         join, word = tokens[reach].text, tokens[head].text
-        if join not in _JOINS or (join == "on" and word not in _TAKES_ON) or (join == "for" and word not in _TAKES_FOR):
-            break
-        if join == "in" or (first and join == "at") or (not first and join not in ("of", "at", "for")):
+        if not _joins(join, word, first, known):
             break
         at = reach + 1
         if tokens[at].text == "the" and at + 1 < len(tokens):
@@ -102,10 +84,21 @@ def _of(tokens: list[Token], head: int, known: Gazetteer) -> int:
         if not tokens[at].capital:
             break
         reach = _stretch(tokens, at, known)
-        if word in _PAIRS and reach + 1 < len(tokens) and tokens[reach].text in ("and", "&"):
+        if word in known.groups["two_subjects"] and reach + 1 < len(tokens) and tokens[reach].text in ("and", "&"):
             reach = _second(tokens, reach, known)
         first = False
     return reach
+
+
+def _joins(join: str, head: str, first: bool, known: Gazetteer) -> bool:
+    """Whether a small word goes on with the name of this head; "at" only behind an "of" ("University of X at Y")."""
+    if join == "of":
+        return True
+    if join == "at":
+        return not first
+    return (join == "for" and head in known.groups["takes_for"]) or (
+        join == "on" and first and head in known.groups["takes_on"]
+    )
 
 
 def _stretch(tokens: list[Token], at: int, known: Gazetteer) -> int:

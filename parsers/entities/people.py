@@ -5,7 +5,7 @@ news; the shape (initials, particles, "Jr.") tells where the name ends.
 """
 
 from parsers.entities.gazetteer import Gazetteer, spoken
-from parsers.entities.runs import PARTICLES, phrase_end
+from parsers.entities.runs import phrase_end
 from parsers.entities.tokens import Token
 
 _SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "XXIII"])
@@ -19,7 +19,7 @@ def title_end(tokens: list[Token], start: int, end: int, known: Gazetteer) -> in
     while at < end:
         token = tokens[at]
         word = token.text.casefold().rstrip(".")
-        if word in known.honorifics or word in known.offices or (word in known.callings and not token.first):
+        if word in known.honorifics or word in known.offices or (word in known.callings and (not token.first or at + 1 < end)):
             last = at + 1
             if token.possessive:
                 break
@@ -74,13 +74,13 @@ def person_end(tokens: list[Token], start: int, end: int, known: Gazetteer, *, a
         token = tokens[at]
         if at > start and tokens[at - 1].possessive:
             break
-        if token.text in PARTICLES:
+        if token.text in known.groups["particle"]:
             at += 1
             continue
         if not _namely(tokens, at, start, known, after_title):
             break
         at += 1
-    while at > start and tokens[at - 1].text in PARTICLES:
+    while at > start and tokens[at - 1].text in known.groups["particle"]:
         at -= 1
     return at
 
@@ -104,24 +104,40 @@ def _namely(tokens: list[Token], at: int, start: int, known: Gazetteer, after_ti
         return True
     if phrase > at:
         kind = known.names.get(spoken(tokens, at, phrase), ("GPE", ""))[0]
+        if at == start + 1 and _surely_given(tokens[start], known):
+            return kind == "GPE" and text not in known.countries
         return at == start and after_title and kind in ("GPE", "LOC", "ORG") and not text.isupper()
     if text.casefold() in known.words:
         if at == start:
-            return after_title
+            return after_title and _is_honorific(tokens, at - 1, known)
         before = tokens[at - 1].text
-        return before in known.given or is_initial(before) or before in PARTICLES or (after_title and at == start + 1)
+        if before in known.given or is_initial(before) or before in known.groups["particle"]:
+            return True
+        return after_title and at == start + 1
     return True
+
+
+def _is_honorific(tokens: list[Token], at: int, known: Gazetteer) -> bool:
+    return at >= 0 and tokens[at].text.casefold().rstrip(".") in known.honorifics
+
+
+def _surely_given(token: Token, known: Gazetteer) -> bool:
+    """A given name that is no place, and no ordinary word at the head of a sentence either."""
+    plain = token.first and token.text.casefold() in known.words
+    return token.text in known.given and token.text not in known.names and not plain
 
 
 def is_initial(text: str) -> bool:
     """Whether a token is one or more initials: "J.", "J.K."."""
     letters = text.replace(".", "")
+    if text in ("U.S.", "U.K.", "U.N.", "E.U.", "D.C."):
+        return False
     return text[-1] == "." and len(letters) <= 3 and letters.isupper() and 2 * len(letters) == len(text)
 
 
 def is_person(tokens: list[Token], start: int, end: int, known: Gazetteer) -> bool:
     """Whether tokens[start:end], two words or more, read as a person's full name."""
-    names = [token.text for token in tokens[start:end] if token.text not in PARTICLES]
+    names = [token.text for token in tokens[start:end] if token.text not in known.groups["particle"]]
     if len(names) < 2:
         return False
     first, last = names[0], names[-2] if names[-1] in _SUFFIXES and len(names) > 2 else names[-1]
@@ -132,6 +148,8 @@ def is_person(tokens: list[Token], start: int, end: int, known: Gazetteer) -> bo
         others = [name for name in names[1:] if not is_initial(name)]
         unlisted = all(name not in known.given and name not in known.surnames for name in others)
         if ordinary and unlisted and any(name.casefold() in known.words for name in others):
+            return False
+        if first in known.names and last in known.names:
             return False
         return not (ordinary and unlisted and first in known.names)
     if is_initial(first):

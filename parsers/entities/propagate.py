@@ -147,7 +147,8 @@ def _split_pairs(
     for text, names in zip(texts, found, strict=True):
         row: list[Found] = []
         for one in names:
-            halves = text[one.start : one.end].split("-")
+            form = text[one.start : one.end]
+            halves = [] if form in known.names or form in known.given or form in known.surnames else form.split("-")
             if len(halves) == 2 and all(_stands_alone(half, families, known) for half in halves):
                 middle = one.start + len(halves[0])
                 for start, end, half in ((one.start, middle, halves[0]), (middle + 1, one.end, halves[1])):

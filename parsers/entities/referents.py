@@ -17,20 +17,10 @@ from parsers.entities.propagate import family_parts
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 # The part of a company's name that says only what kind of company it is.
 _LEGAL = re.compile(
-    r",? (?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|SpA|NV|AB|ASA|Group|Holdings|Company|FC)\.?$"
+    r",? (?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|SpA|NV|AB|ASA|Group|Holdings"
+    r"|Company|FC)\.?$"
 )
 _NATION = re.compile(r"^(?:U\.S\.|US|UK|U\.K\.|United States|American|British) ")
-_SHORT_FORMS = (
-    "alex:alexander alexandra", "al:albert alan", "andy:andrew", "anthony:antony tony", "antony:tony", "ben:benjamin",
-    "bernie:bernard", "bill:william", "bob:robert", "charlie:charles", "chris:christopher christine", "chuck:charles",
-    "dan:daniel", "dave:david", "dick:richard", "don:donald", "ed:edward edwin", "fred:frederick", "greg:gregory",
-    "jack:john", "jeff:jeffrey geoffrey", "jim:james", "jimmy:james", "joe:joseph", "josh:joshua", "kate:katherine catherine",
-    "ken:kenneth", "larry:lawrence", "liz:elizabeth", "matt:matthew", "mike:michael", "mitch:mitchell", "nick:nicholas",
-    "pete:peter", "rick:richard", "rob:robert", "ron:ronald", "sam:samuel samantha", "steve:steven stephen", "sue:susan",
-    "ted:edward theodore", "tim:timothy", "tom:thomas", "tony:anthony", "will:william", "sergei:sergey", "dmitry:dmitri",
-    "volodymyr:vladimir", "mohammed:mohamed muhammad mohammad",
-)  # fmt: skip
-_ALIKE = {frozenset((short, long)) for row in _SHORT_FORMS for short, _, longs in [row.partition(":")] for long in longs.split()}
 
 
 class Named(Struct, frozen=True):
@@ -133,7 +123,7 @@ def _full_names(forms: list[str]) -> list[list[str]]:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two full names may name one person: "Antony J. Blinken" and "Antony Blinken", "J. Biden" and "Joe Biden"."""
+    """Whether two full names may name one person: "Antony J. Blinken" and "Antony Blinken", "J. Biden", "Joe Biden"."""
     first, second = (_SUFFIX.sub("", name).casefold().split() for name in (one, other))
     if len(first) > len(second):
         first, second = second, first
@@ -153,6 +143,6 @@ def same_person(one: str, other: str) -> bool:
 
 def _same_given(one: str, other: str) -> bool:
     short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    if short == long or frozenset((short, long)) in _ALIKE:
+    if short == long or gazetteer().alike(short, long):
         return True
     return len(short) == 1 and long.startswith(short)

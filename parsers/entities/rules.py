@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from parsers.article import EntityType
 from parsers.entities.context import type_by_context
-from parsers.entities.dates import find_dates, find_money
+from parsers.entities.dates import find_dates
 from parsers.entities.gazetteer import Gazetteer, gazetteer, spoken
 from parsers.entities.headed import headed_name
 from parsers.entities.lettercase import Lettercase, lettercase
+from parsers.entities.money import find_money
 from parsers.entities.people import is_person, person_end, title_end
 from parsers.entities.recogniser import Context, Found
 from parsers.entities.runs import phrase_end, run_end
@@ -34,7 +35,7 @@ class Rules(Struct, frozen=True):
 def _find(text: str, context: Context) -> list[Found]:
     known = gazetteer()
     tokens = split_compounds(tokenise(text), known)
-    scan = Scan(tokens, known, lettercase(tokens), context.is_english)
+    scan = Scan(tokens, known, lettercase(tokens, known), context.is_english)
     blocked: list[Found] = []
     if context.is_english:
         blocked = sorted(find_money(text) + find_dates(text), key=lambda f: (f.start, -f.end))
@@ -67,7 +68,8 @@ class Scan:
 
     def add(self, start: int, end: int, kind: EntityType, score: float, rule: str) -> int:
         first, last = self.tokens[start], self.tokens[end - 1]
-        self.found.append(Found(first.start, last.end, kind, score, f"rules:{rule}"))
+        owned = kind != "PERSON" and last.possessive and spoken(self.tokens, start, end) + " 's" in self.known.names
+        self.found.append(Found(first.start, last.end + 2 * owned, kind, score, f"rules:{rule}"))
         return end
 
     def name_at(self, at: int) -> int:
@@ -96,6 +98,8 @@ class Scan:
         lower = token.text.casefold()
         if not token.first or phrase > at + 1 or not self._ordinary(lower, token.text):
             return at
+        if lower in self.known.groups["function"]:
+            return at + 1
         if self.known.is_title(lower.rstrip(".")) or lower in self.known.modifiers:
             return at
         if token.text in self.known.heads["of"] or token.text in self.known.heads["first"]:
@@ -103,7 +107,8 @@ class Scan:
         if phrase > at and (token.text in self.known.countries or token.text.isupper()):
             return at
         following = self.tokens[at + 1] if at + 1 < end else None
-        if following is not None and following.text in self.known.heads["last"] and lower not in FUNCTION:
+        headed = following is not None and following.text in self.known.heads["last"]
+        if headed and lower not in self.known.groups["function"]:
             return at
         if following is not None and token.text in self.known.given and is_person(self.tokens, at, end, self.known):
             return at
@@ -133,7 +138,8 @@ class Scan:
             return at
         phrase = phrase_end(tokens, at, known)
         stop = person_end(tokens, at, end, known, after_title=True)
-        if stop > at and phrase <= stop and not (phrase == stop and known.names[spoken_or(tokens, at, stop)][0] == "NORP"):
+        name = known.names.get(spoken(tokens, at, stop)) if stop > at and phrase == stop else None
+        if stop > at and phrase <= stop and (name is None or name[0] != "NORP"):
             return self.add(at, stop, "PERSON", 0.95, "title")
         return self.name_at(at)
 
@@ -147,7 +153,8 @@ class Scan:
         return self._unknown(at, end, stop)
 
     def _known(self, at: int, phrase: int) -> int:
-        kind, canonical = self.known.names.get(spoken(self.tokens, at, phrase)) or ("GPE", "")
+        key = spoken(self.tokens, at, phrase)
+        kind, _ = self.known.names.get(key) or self.known.names.get(key + " 's") or ("GPE", "")
         if kind == "GPE" and at and self._compass(at):
             return self.add(at - 1, phrase, "LOC", 0.8, "compass")
         return self.add(at, phrase, kind, 0.9, "gazetteer")
@@ -156,7 +163,7 @@ class Scan:
         before = self.tokens[at - 1]
         if self.found and self.found[-1].end > before.start:
             return False
-        return before.text in COMPASS and not before.possessive
+        return before.text in self.known.groups["compass"] and not before.possessive
 
     def _unknown(self, at: int, end: int, stop: int) -> int:
         """Words that no list knows, up to the next known name or title."""
@@ -164,7 +171,7 @@ class Scan:
         limit = at + 1
         while limit < end and not self._begins_known(limit, end):
             limit += 1
-        if limit < end and tokens[limit - 1].text in COMPASS:
+        if limit < end and tokens[limit - 1].text in known.groups["compass"]:
             limit -= 1
             if limit == at:
                 return at + 1
@@ -217,16 +224,3 @@ class Scan:
         return at + 1
 
 
-def spoken_or(tokens: list[Token], start: int, end: int) -> str:
-    return spoken(tokens, start, end)
-
-
-COMPASS = frozenset(
-    "North South East West Northern Southern Eastern Western Central Northeastern Northwestern Southeastern"
-    " Southwestern Northeast Northwest Southeast Southwest Upper Lower Inner Outer Greater Mainland".split()
-)
-FUNCTION = frozenset(
-    "the a an and or but in on at of for from to by with as if when while after before since that this these those"
-    " it he she they we i you his her their our its my your who what which where why how not no yes so then there"
-    " here also now all some many most more other another each every both few several one two three".split()
-)

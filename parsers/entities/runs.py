@@ -7,12 +7,6 @@ A name ends where capitals end, but for the small words that live inside names (
 from parsers.entities.gazetteer import Gazetteer, spoken
 from parsers.entities.tokens import Token
 
-# The small words between a given and a family name, in the languages that write them.
-PARTICLES = frozenset(
-    "de da do dos das del della di du des la le les los las van von der den het ter ten zu zur zum af av bin ibn bint"
-    " ben ould y e i al el ul ur san".split()
-)
-
 
 def run_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
     """The index behind the last word of the run of capitalised words that begins at `start`."""
@@ -26,22 +20,42 @@ def run_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
             continue
         if at == start:
             break
-        reach = _bridge(tokens, at)
+        reach = _bridge(tokens, at, known)
         if not reach:
             break
         at = reach
     return at
 
 
-def _bridge(tokens: list[Token], at: int) -> int:
+def _bridge(tokens: list[Token], at: int, known: Gazetteer) -> int:
     """The index of the capitalised word behind a small word that joins names; 0 when nothing joins here."""
     text = tokens[at].text
     if text == "&":
         return at + 1 if _capital_at(tokens, at + 1) else 0
+    if text == "and":
+        return at + 1 if _two_subjects(tokens, at, known) else 0
     hop = at
-    while hop < len(tokens) and tokens[hop].text in PARTICLES and hop - at < 3:
+    while hop < len(tokens) and tokens[hop].text in known.groups["particle"] and hop - at < 3:
         hop += 1
     return hop if hop > at and _capital_at(tokens, hop) else 0
+
+
+def _two_subjects(tokens: list[Token], at: int, known: Gazetteer) -> bool:
+    """Whether "and" joins the two subjects of one organisation ("Securities and Exchange Commission")."""
+    left = tokens[at - 1]
+    if left.first or left.possessive or not _is_plain_word(left.text, known):
+        return False
+    for n in range(at + 1, min(at + 4, len(tokens))):
+        if not tokens[n].capital or (n == at + 1 and not _is_plain_word(tokens[n].text, known)):
+            return False
+        if n > at + 1 and known.heads["last"].get(tokens[n].text) == "ORG":
+            return True
+    return False
+
+
+def _is_plain_word(text: str, known: Gazetteer) -> bool:
+    lower = text.casefold()
+    return lower in known.words and text not in known.names and text not in known.heads["last"]
 
 
 def _capital_at(tokens: list[Token], at: int) -> bool:
@@ -51,7 +65,8 @@ def _capital_at(tokens: list[Token], at: int) -> bool:
 def _possessive_inside(tokens: list[Token], at: int, known: Gazetteer) -> bool:
     """Whether the possessive before `at` belongs to a name: the owner is an ordinary word, not a name."""
     owner = tokens[at - 1].text.casefold()
-    return _capital_at(tokens, at) and owner in known.words and not tokens[at - 1].first
+    plain = owner in known.words and tokens[at - 1].text not in known.names
+    return plain and _capital_at(tokens, at) and not tokens[at - 1].first
 
 
 def phrase_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
@@ -61,11 +76,17 @@ def phrase_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
     if longest:
         reach = min(start + longest, len(tokens))
         for end in range(reach, start, -1):
-            if spoken(tokens, start, end) in known.names:
+            if is_known(tokens, start, end, known):
                 return end
     if text.isupper() and len(text) >= 4:
         return _shouted_end(tokens, start, known)
     return start
+
+
+def is_known(tokens: list[Token], start: int, end: int, known: Gazetteer) -> bool:
+    """Whether tokens[start:end] are a known name, a possessive that belongs to it ("McDonald’s") included."""
+    key = spoken(tokens, start, end)
+    return key in known.names or (tokens[end - 1].possessive and key + " 's" in known.names)
 
 
 def _shouted_end(tokens: list[Token], start: int, known: Gazetteer) -> int:

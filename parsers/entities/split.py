@@ -4,35 +4,53 @@ A hyphen joins names as often as it makes one ("Jean-Yves", "Guinea-Bissau"); wh
 """
 
 from parsers.entities.gazetteer import Gazetteer
-from parsers.entities.tokens import Token, parts
+from parsers.entities.tokens import Token, has_capital
 
 
 def split_compounds(tokens: list[Token], known: Gazetteer) -> list[Token]:
     """The tokens with compounds of names cut at their hyphens; hyphens become tokens of their own."""
     whole: list[Token] = []
     for token in tokens:
-        if "-" in token.text and len(token.text) > 2 and _is_compound(token, known):
-            whole.extend(parts(token))
-        else:
-            whole.append(token)
+        pieces = _pieces(token.text, known) if "-" in token.text else [token.text]
+        whole.extend(_cut(token, pieces) if len(pieces) > 1 else [token])
     return whole
 
 
-def _is_compound(token: Token, known: Gazetteer) -> bool:
-    text = token.text
+def _pieces(text: str, known: Gazetteer) -> list[str]:
+    """The names and words that a hyphenated word is made of; the word alone when it is one."""
     if text in known.names or text in known.given or text in known.surnames or text in known.longest:
-        return False
+        return [text]
+    if text.islower() or text.casefold() in known.words or known.is_title(text.casefold()):
+        return [text]
     pieces = text.split("-")
-    if not any(piece[:1].isupper() for piece in pieces) or token.text.casefold() in known.words:
-        return False
-    if known.is_title(text.casefold()):
-        return False
-    if all(piece in known.names or piece.casefold() in ("american",) for piece in pieces):
-        return True
-    tail, lead = pieces[-1], pieces[0]
-    if tail.islower() and lead[:1].isupper():
-        # "Paris-based" but not "Kim Jong-un" and not "President-elect".
-        return tail in known.words and tail not in ("elect", "designate") and lead.casefold() not in known.words
-    if lead.islower() and tail[:1].isupper():
-        return lead not in ("al", "el", "as", "an", "ar", "ad", "ibn", "bin")
-    return False
+    if all(piece in known.names for piece in pieces):
+        return pieces
+    front, _, tail = text.rpartition("-")
+    if tail in known.groups["compound_tail"]:
+        return [front, tail]
+    if tail.islower() and front[:1].isupper() and _cuts_tail(front, tail, known):
+        return [front, tail]
+    lead, _, back = text.partition("-")
+    if lead.islower() and back[:1].isupper() and lead not in ("al", "el", "as", "an", "ar", "ad", "ibn", "bin"):
+        return [lead, back]
+    return [text]
+
+
+def _cuts_tail(front: str, tail: str, known: Gazetteer) -> bool:
+    """ "Paris-style" but not "Kim Jong-un" and not "President-elect"."""
+    return tail in known.words and tail not in ("elect", "designate") and front.casefold() not in known.words
+
+
+def _cut(token: Token, pieces: list[str]) -> list[Token]:
+    """The pieces as tokens, with the hyphens as tokens of their own between them."""
+    cut: list[Token] = []
+    at = token.start
+    for n, piece in enumerate(pieces):
+        if n:
+            cut.append(Token("-", at, at + 1, False, False))
+            at += 1
+        if piece:
+            cut.append(Token(piece, at, at + len(piece), has_capital(piece), token.first and not n))
+        at += len(piece)
+    cut[-1].possessive = token.possessive
+    return cut

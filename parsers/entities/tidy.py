@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from parsers.entities.gazetteer import gazetteer, key_of
 from parsers.entities.recogniser import Found
 
 _ARTICLES = ("the ", "The ", "THE ", "a ", "A ", "an ", "An ")
@@ -25,7 +26,7 @@ def tidy(text: str, found: Iterable[Found]) -> list[Found]:
         for article in _ARTICLES:
             if text.startswith(article, start, end) and one.type not in ("DATE", "MONEY"):
                 start += len(article)
-        if end - start > 2 and text[end - 2 : end] in ("'s", "’s"):
+        if text[end - 2 : end] in ("'s", "’s") and key_of(text[start:end]) not in gazetteer().names:
             end -= 2
         if start < end:
             trimmed.append(one if (start, end) == (one.start, one.end) else replace(one, start=start, end=end))

@@ -20,9 +20,9 @@ _TOKEN = re.compile(
     r"|[^\W\d_][^\W_]*(?:['’&.][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*\+?"
     r"|\S"
 )
-_POSSESSIVE = re.compile(r"['’][sS]$")
 _SENTENCE_ENDS = frozenset(".!?…:•·▪")
 _CARRIES_ON = frozenset("\"'“”‘’«»„([{)]}*")
+_ARABIC_ARTICLES = frozenset(["al", "el", "as", "an", "ar", "ad", "ul"])
 _DOT = re.compile(r"[^\W\d_]{2,}\.[^\W_]{4,}")
 
 
@@ -63,8 +63,7 @@ def tokenise(text: str) -> list[Token]:
             head, _, tail = word.partition(".")
             tokens.append(Token(head, start, start + len(head), head[0].isupper(), first))
             start, word, first = start + len(head) + 1, tail, True
-        capital = word[0].isupper() or (word[:3] in ("al-", "el-", "as-", "an-", "ar-", "ad-") and word[3:4].isupper())
-        tokens.append(Token(word, start, end, capital, first, possessive))
+        tokens.append(Token(word, start, end, has_capital(word), first, possessive))
         first = False
     return tokens
 
@@ -77,16 +76,6 @@ def _mark_plural_possessive(tokens: list[Token], mark: str, start: int, text: st
             tokens[-1].possessive = True
 
 
-def parts(token: Token) -> list[Token]:
-    """A hyphenated token as its parts, with the hyphens as tokens of their own between them."""
-    pieces: list[Token] = []
-    at = token.start
-    for n, part in enumerate(token.text.split("-")):
-        if n:
-            pieces.append(Token("-", at, at + 1, False, False))
-            at += 1
-        if part:
-            pieces.append(Token(part, at, at + len(part), part[0].isupper(), token.first and not n))
-        at += len(part)
-    pieces[-1].possessive = token.possessive
-    return pieces
+def has_capital(word: str) -> bool:
+    """Whether a word begins with a capital, or an Arabic article before one does ("al-Assad")."""
+    return word[0].isupper() or (word[2:3] == "-" and word[:2] in _ARABIC_ARTICLES and word[3:4].isupper())
