@@ -22,6 +22,8 @@ LONGEST_LINE = 20_000
 NARROWEST_WRAP, WIDEST_WRAP = 50, 120
 # Fewer wrapped pairs of lines are chance: a menu's entries happen to be long.
 LEAST_WRAPPED = 4
+# Text browsers leave a margin beside centred lines (lynx up to 6 columns).
+CENTRED_MARGIN = 8
 # The share of lines that may be longer than the width, against those that nearly fill it.
 MOST_LONGER = 0.5
 
@@ -128,6 +130,16 @@ def _may_continue(a: Line, b: Line) -> bool:
     return b.gap == 0 and not starts_item and a.indent == b.indent and a.level == 0 and b.number != a.number
 
 
+def _continues(a: Line, b: Line, width: int) -> bool:
+    """Whether `b` is the same paragraph as `a`, which the dump wrapped; centred headlines keep no common indent."""
+    if _may_continue(a, b) and _is_full(a, b, width):
+        return True
+    if b.gap or b.bullet or a.bullet or a.indent == b.indent or b.ordinal is not None:
+        return False
+    centred = abs((2 * a.indent + len(a.text)) - (2 * b.indent + len(b.text))) <= 2
+    return centred and len(a.text) + 1 + _first_word(b) > width - CENTRED_MARGIN
+
+
 def _is_full(a: Line, b: Line, width: int) -> bool:
     """Whether the first word of `b` would not have fit behind `a`."""
     return _columns(a) <= width < _columns(a) + 1 + _first_word(b)
@@ -141,12 +153,7 @@ def _first_word(line: Line) -> int:
 def _paragraphs(lines: list[Line], width: int | None) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if (
-            group
-            and width is not None
-            and _may_continue(group[-1], line)
-            and _is_full(group[-1], line, width)
-        ):
+        if group and width is not None and _continues(group[-1], line, width):
             group.append(line)
             continue
         if group:
