@@ -47,14 +47,16 @@ class Element:
             yield element
             waiting.extend(child for child in reversed(element.children) if isinstance(child, Element))
 
-    def text(self) -> str:
-        """All text in it, in document order, as it stood."""
+    def text(self, *, breaks: bool = False) -> str:
+        """All text in it, in document order, as it stood; with `breaks`, <br> is a newline."""
         parts: list[str] = []
         waiting: list[Element | str] = [self]
         while waiting:
             node = waiting.pop()
             if isinstance(node, str):
                 parts.append(node)
+            elif breaks and node.tag == "br":
+                parts.append("\n")
             else:
                 waiting.extend(reversed(node.children))
         return "".join(parts)

@@ -1,0 +1,216 @@
+"""The walk through a tree: every piece of visible text once, in reading order, each with what the tree knew.
+
+Nothing is judged here. Menus, footers and forms come out like paragraphs; only what no browser shows is left
+behind. Without one walk that knows all of HTML's ways to show text, each of them (a list in a cell, a heading in
+a link, text beside a picture) would be lost in its own place.
+"""
+
+from parsers.dom import Element
+from parsers.formats.html import pictures, pieces, tables
+from parsers.formats.html.frame import Frame
+from parsers.formats.html.line import Line, Style
+from parsers.formats.html.visible import is_shown
+from parsers.fragment import Fragment, Shape
+from parsers.urls import absolutise
+
+_MARKS: dict[str, Style] = {
+    "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis", "strong": "strong",
+    "b": "strong", "code": "code", "kbd": "code", "samp": "code", "tt": "code",
+}  # fmt: skip
+# Formatting inside a word or a sentence: two of these side by side belong together.
+_FORMATTING = frozenset(_MARKS) | {
+    "abbr", "acronym", "bdi", "bdo", "big", "del", "font", "ins", "mark", "nobr", "noscript", "q", "rb", "rp", "rt",
+    "ruby", "s", "small", "strike", "sub", "sup", "u", "wbr",
+}  # fmt: skip
+_RUNNING_TEXT = frozenset({"p", "blockquote", "figcaption", "dd"})
+_CAPTION_NAMES = frozenset({"caption", "captions", "figcaption", "imagecaption", "bildunterschrift", "legende"})
+_CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "photocredit", "imagecredit"})
+_NOT_IN_CAPTIONS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "img", "picture", "figure", "li", "article"})
+_LONGEST_CAPTION = 1_000  # characters; a "caption" longer than this is a story set beside its picture
+_SPINE = 0.9  # of the page's text: what holds more is the page, not a place on it
+_RECENT = 3  # fragments back: a picture offered twice (late and for readers without scripts) stands side by side
+
+
+def fragments(body: Element, base: str | None) -> tuple[Fragment, ...]:
+    """The visible text and pictures of a page, flat and in reading order.
+
+    `base` is the absolute address that relative ones start from; None when nobody knows.
+    """
+    walk = _Walk(body, base)
+    waiting: list[Element | str | Frame] = [*reversed(body.children)]
+    frames = [Frame(None, body, 0, spine=True)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            walk.text(node, frames[-1])
+        elif isinstance(node, Frame):  # everything inside the innermost element is done
+            walk.close(frames.pop())
+        elif frame := walk.open(node, frames[-1]):
+            frames.append(frame)
+            waiting.append(frame)
+            waiting.extend(reversed(node.children))
+    walk.flush()
+    return tuple(walk.out)
+
+
+class _Walk:
+    """What the walk has found so far, and the line it is gathering."""
+
+    def __init__(self, body: Element, base: str | None) -> None:
+        self.out: list[Fragment] = []
+        self.base = base
+        self.page_weight = body.weight
+        self.line = Line()
+        self.position = 0
+        # Pictures inside a line: they follow its text, so that a picture never cuts a sentence.
+        self.late: list[Fragment] = []
+        self.hrefs: dict[str, str | None] = {}
+        # The inline element that ended right here; "" when text stands behind it.
+        self.closed = ""
+        # The last thing in the line is a line break.
+        self.broken = False
+
+    def text(self, text: str, frame: Frame) -> None:
+        self.position += 1
+        before = self.line.length
+        self.line.add(text, frame, self.position)
+        if self.line.length > before:
+            self.closed = ""
+            self.broken = self.broken and text.isspace()
+
+    def open(self, element: Element, parent: Frame) -> Frame | None:
+        """An element begins. None when nothing in it is left to walk."""
+        self.position += 1
+        tag = element.tag
+        if tag == "br":
+            self.line_break()
+            return None
+        if not is_shown(element, self.page_weight):
+            return None
+        spine = parent.spine and element.weight > _SPINE * self.page_weight and tag not in ("article", "main")
+        frame = Frame(parent, element, self.position, spine=spine)
+        if tag in pictures.TAGS:
+            self.picture(element, frame)
+            return None
+        if self.is_one_piece(element, frame):
+            return None
+        if self.is_caption(frame):
+            frame.make_caption()
+        if frame.block is frame:
+            self.flush()
+        elif self.closed and tag not in _FORMATTING:
+            self.meet(tag, frame)
+        if style := _style(tag):
+            self.line.open(style, self.address(element) if style == "link" else None)
+        elif tag == "q":
+            self.line.add("“", frame, self.position)
+        return frame
+
+    def close(self, frame: Frame) -> None:
+        """An element ends."""
+        if _style(frame.tag):
+            self.line.close()
+        elif frame.tag == "q":
+            self.line.add("”", frame, self.position)
+        if frame.block is frame:
+            self.flush()
+        elif frame.tag not in _FORMATTING:
+            self.closed = frame.tag
+
+    def meet(self, tag: str, frame: Frame) -> None:
+        """Two inline elements side by side: apart in a menu or a byline, perhaps halves of one word in a sentence."""
+        apart = frame.block.tag not in _RUNNING_TEXT or tag == self.closed == "a" or "time" in (tag, self.closed)
+        self.line.glue = self.line.glue or apart
+
+    def line_break(self) -> None:
+        """One is a space, two in a row end the paragraph."""
+        self.closed = ""
+        if self.broken:
+            self.flush()
+        elif self.line.length:
+            self.line.space()
+            self.broken = True
+
+    def flush(self) -> None:
+        """The gathered line becomes a fragment, and the pictures that stood in it follow."""
+        self.closed, self.broken = "", False
+        frame, span, direct = self.line.frame, (self.line.start, self.line.end), self.line.direct
+        text, marks = self.line.take()
+        if text and frame is not None:
+            self.out.append(pieces.paragraph(text, marks, frame, span, direct=direct))
+        if self.late:
+            self.out += self.late
+            self.late = []
+
+    def is_one_piece(self, element: Element, frame: Frame) -> bool:
+        """True when the element was taken whole: a table of data, preformatted text, the control of a form."""
+        tag = element.tag
+        if tag == "table" and tables.is_data(element):
+            self.whole(pieces.table(element, frame, self.position), tables.caption_of(element), frame)
+        elif tag == "pre":
+            self.whole(pieces.preformatted(element, frame, self.position), None, frame)
+        elif tag in ("select", "input"):
+            self.flush()
+            self.line.add(_shown_choice(element), frame, self.position)
+            self.flush()
+        else:
+            return False
+        return True
+
+    def whole(self, fragment: Fragment | None, caption: Element | None, frame: Frame) -> None:
+        self.flush()
+        if caption:
+            self.line.add(caption.text(), Frame(frame, caption, self.position), self.position)
+            self.flush()
+        if fragment:
+            self.out.append(fragment)
+
+    def picture(self, element: Element, frame: Frame) -> None:
+        picture = pictures.read(element, self.base)
+        if picture is None:
+            return
+        if not {"emoji", "smiley", "emoticon"}.isdisjoint(frame.own):
+            self.text(picture.alt, frame)
+            return
+        if picture.small and not frame.figure:
+            return
+        recent = [one for one in (self.late or self.out)[-_RECENT:] if one.shape is Shape.IMAGE]
+        fallback = "noscript" in frame.path() and recent
+        if fallback or any(one.src == picture.src for one in recent if one.src):
+            if recent and recent[-1].src is None and (self.late or self.out)[-1] is recent[-1]:
+                (self.late or self.out)[-1] = pieces.image(picture, frame, self.position)
+            return
+        (self.late if self.line.frame else self.out).append(pieces.image(picture, frame, self.position))
+
+    def is_caption(self, frame: Frame) -> bool:
+        """Whether an element is a caption or a credit by its names: inside a figure or right behind a picture."""
+        if not frame.caption and not frame.figure:
+            recent = self.late[-1:] or self.out[-2:]
+            if not any(one.shape in (Shape.IMAGE, Shape.CAPTION) for one in recent):
+                return False
+        wanted = _CREDIT_NAMES if frame.caption else _CREDIT_NAMES | _CAPTION_NAMES
+        element = frame.element
+        return (
+            not wanted.isdisjoint(frame.own)
+            and 0 < element.weight <= _LONGEST_CAPTION
+            and not any(one.tag in _NOT_IN_CAPTIONS for one in element.elements())
+        )
+
+    def address(self, element: Element) -> str | None:
+        href = element.get("href")
+        if href not in self.hrefs:
+            self.hrefs[href] = absolutise(self.base, href)
+        return self.hrefs[href]
+
+
+def _style(tag: str) -> Style | None:
+    return "link" if tag == "a" else _MARKS.get(tag)
+
+
+def _shown_choice(element: Element) -> str:
+    """What a form's control shows before anyone touches it: a button's label, the chosen option; "" for a field."""
+    if element.tag == "input":
+        return element.get("value") if element.get("type").lower() in ("submit", "button", "reset") else ""
+    options = [one for one in element.elements() if one.tag == "option"]
+    chosen = next((one for one in options if "selected" in one.attributes), options[0] if options else element)
+    return chosen.text()

@@ -1,0 +1,161 @@
+"""Where the walk through a tree stands: an open element, and what it inherits from those around it.
+
+A piece of text is a list item, a quotation or a caption because of elements far above it; without this every
+piece would have to climb the tree to find out.
+"""
+
+from parsers.dom import Element
+from parsers.formats.html import names
+
+# CSS's defaults (WHATWG HTML, section 15.3), and what pages make blocks of: buttons, labels, options.
+BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
+        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+        "h4", "h5", "h6", "header", "hgroup", "hr", "label", "legend", "li", "main", "menu", "nav", "ol",
+        "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td",
+        "textarea", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
+# Inside a paragraph or a headline these are words of a sentence (a footnote's button, an explained term).
+_INLINE_IN_PROSE = frozenset({"button", "label", "dialog"})
+_PROSE = frozenset({"p", "blockquote", "figcaption", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_CONTAINERS = _LISTS | {"article", "section", "aside", "nav", "header", "footer", "main", "dl", "form"}
+_LONGEST_PATH = 64  # tags; no real page is deeper than 135, and what matters stands at the ends
+
+
+class Item:
+    """A list item whose first piece of text carries its bullet."""
+
+    __slots__ = ("depth", "ordinal", "used")
+
+    def __init__(self, depth: int, ordinal: int | None) -> None:
+        self.depth = depth
+        self.ordinal = ordinal
+        self.used = False
+
+
+class Frame:
+    """An open element."""
+
+    __slots__ = (
+        "_names", "_own", "_path", "block", "caption", "container", "depth", "element", "figure", "item", "level",
+        "lists", "next_ordinal", "parent", "position", "prose", "quotes", "spine", "tag",
+    )  # fmt: skip
+
+    def __init__(self, parent: "Frame | None", element: Element, position: int, *, spine: bool = False) -> None:
+        tag = element.tag
+        self.parent = parent
+        self.element = element
+        self.tag = tag
+        self.position = position
+        """Its place in document order, from 1."""
+        self.spine = spine
+        """It holds nearly the whole page: its names say nothing about a piece of it."""
+        self._own: frozenset[str] | None = None
+        self._names: frozenset[str] | None = None
+        self._path: tuple[str, ...] | None = None
+        self.next_ordinal: int | None = None
+        self.depth: int = parent.depth + 1 if parent else 0
+        prose: bool = parent.prose if parent else False
+        is_block = (tag in BLOCKS and not (prose and tag in _INLINE_IN_PROSE)) or ("-" in tag and not prose)
+        self.block: Frame = self
+        """The innermost block around it, or itself."""
+        self.level = 0
+        self.lists = self.quotes = self.container = 0
+        self.item: Item | None = None
+        self.caption = self.figure = False
+        self.prose: bool = False
+        if parent is None:
+            return
+        self.lists, self.quotes, self.container, self.item = parent.lists, parent.quotes, parent.container, parent.item
+        self.caption, self.figure = parent.caption, parent.figure
+        if is_block:
+            self.open_block(parent)
+        else:
+            self.block, self.level, self.prose = parent.block, parent.level, prose
+
+    def open_block(self, parent: "Frame") -> None:
+        """What a block changes for all that stands in it."""
+        tag = self.tag
+        self.prose = tag in _PROSE
+        self.level = _LEVELS.get(tag, 0) or _stated_level(self.element) or (parent.level if tag != "p" else 0)
+        if tag in _CONTAINERS:
+            self.container = self.position
+            if tag in _LISTS:
+                self.lists += 1
+                self.next_ordinal = (_number(self.element.get("start")) or 1) if tag == "ol" else None
+        elif tag == "li":
+            self.item = Item(max(0, self.lists - 1), _ordinal(self.element, parent))
+        elif tag == "blockquote":
+            self.quotes += 1
+        elif tag == "figure":
+            self.figure = True
+        elif tag == "figcaption":
+            self.caption = True
+
+    def make_caption(self) -> None:
+        """It is a caption by its names, whatever its tag."""
+        self.block, self.caption, self.prose, self.level = self, True, True, 0
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The words of its own names."""
+        if self._own is None:
+            self._own = names.of(self.element)
+        return self._own
+
+    def own_names(self) -> frozenset[str]:
+        """The words of its names and those of the elements between it and its block, the block included."""
+        frame, words = self, self.own
+        while frame is not self.block and frame.parent is not None:
+            frame = frame.parent
+            words = words | frame.own
+        return words
+
+    def names(self) -> frozenset[str]:
+        """The words of its names and of all elements around it, up to the one that holds nearly the whole page."""
+        if self._names is None:
+            around = self.parent.names() if self.parent else frozenset()
+            self._names = around | self.own if not self.spine else around
+        return self._names
+
+    def path(self) -> tuple[str, ...]:
+        """Tags from below the body down to it; of an absurdly deep one the last 64."""
+        if self._path is None:
+            above = self.parent.path() if self.parent else ()
+            self._path = (*above[1 - _LONGEST_PATH :], self.tag) if self.parent else ()
+        return self._path
+
+
+def common(first: Frame, second: Frame) -> Frame:
+    """The innermost element that holds both."""
+    while first is not second:
+        if first.depth >= second.depth and first.parent is not None:
+            first = first.parent
+        elif second.parent is not None:
+            second = second.parent
+        else:
+            break
+    return first
+
+
+def _ordinal(element: Element, parent: Frame) -> int | None:
+    """The number an ordered list gives its item; None in any other list."""
+    if parent.next_ordinal is None:
+        return None
+    number = _number(element.get("value")) or parent.next_ordinal
+    parent.next_ordinal = number + 1
+    return number
+
+
+def _stated_level(element: Element) -> int:
+    if element.attributes.get("role") != "heading":
+        return 0
+    return min(max(_number(element.get("aria-level")) or 2, 1), 6)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None

@@ -1,0 +1,126 @@
+"""The line that is being gathered: text of neighbouring inline elements, with its marks.
+
+Here words are joined or kept apart. A browser shows "<a>Home</a><a>News</a>" apart because a style sheet says
+so; a reader without style sheets that only joins text shows "HomeNews", the commonest fault of text dumps.
+"""
+
+import re
+from typing import Literal
+
+from parsers.article import Mark
+from parsers.clean import clean_line, scrub
+from parsers.formats.html.frame import Frame, common
+
+Style = Literal["emphasis", "strong", "code", "link"]
+
+_SPACES = re.compile(r"\s+")
+_NO_SPACE_BEHIND = "([{“‘«„-–—/'’\"#@&"
+_NO_SPACE_BEFORE = ".,;:!?)]}”’»…%'\"-–—/"
+
+
+class Line:
+    """Text between two block boundaries."""
+
+    __slots__ = ("_open", "direct", "end", "frame", "glue", "length", "marks", "parts", "spaced", "start")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.spaced = True
+        """It is empty or ends with a space."""
+        self.glue = False
+        """Two inline elements met here without anything between them."""
+        self.frame: Frame | None = None
+        """The innermost element that holds all its text."""
+        self.direct = False
+        """Some of its text stands right in its block, in no inline element."""
+        self.start = self.end = 0
+        self.marks: list[tuple[Style, str | None, int, int]] = []
+        self._open: list[tuple[Style, str | None, int]] = []
+
+    def add(self, text: str, frame: Frame, position: int) -> None:
+        """A stretch of text, white space as in the source."""
+        text = scrub(_SPACES.sub(" ", text))
+        if self.spaced:
+            text = text.lstrip(" ")
+        if not text:
+            return
+        if self.glue and not self.spaced and text[0] != " " and self._stands_apart(text):
+            self._append(" ")
+        self.glue = False
+        if text != " ":
+            if self.frame is None:
+                self.frame, self.start = frame, position
+            elif self.frame is not frame:
+                self.frame = common(self.frame, frame)
+            self.end = position
+            self.direct = self.direct or frame is frame.block
+        self._append(text)
+
+    def space(self) -> None:
+        """A space, unless there is one already."""
+        if not self.spaced:
+            self._append(" ")
+
+    def open(self, style: Style, href: str | None) -> None:
+        """Formatting begins."""
+        self._open.append((style, href, self.length))
+
+    def close(self) -> None:
+        """The formatting that was opened last ends."""
+        style, href, start = self._open.pop()
+        if start < self.length:
+            self.marks.append((style, href, start, self.length))
+
+    def take(self) -> tuple[str, tuple[Mark, ...]]:
+        """The finished text and its marks; formatting that is still open goes on in the next line.
+
+        Read frame, start, end and direct first: they begin anew.
+        """
+        text = "".join(self.parts).rstrip()
+        spans = self.marks + [(style, href, start, self.length) for style, href, start in self._open]
+        self._open = [(style, href, 0) for style, href, _ in self._open]
+        self.parts, self.marks, self.length = [], [], 0
+        self.spaced, self.glue, self.direct, self.frame = True, False, False, None
+        clean = clean_line(text)
+        if clean != text:
+            # Characters of two elements that only together form one (a letter and its accent): rare.
+            spans = [(style, href, _moved(text, a), _moved(text, b)) for style, href, a, b in spans]
+        return clean, _marks(clean, spans) if spans else ()
+
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+        self.spaced = text[-1] == " "
+
+    def _stands_apart(self, text: str) -> bool:
+        last = self.parts[-1]
+        if last[-1] in _NO_SPACE_BEHIND or text[0] in _NO_SPACE_BEFORE:
+            return False
+        # An initial set large: "<span>T</span><span>he".
+        return not (len(last) == 1 and last.isupper() and text[0].islower())
+
+
+def _moved(text: str, offset: int) -> int:
+    return len(clean_line(text[:offset] + "x")) - 1
+
+
+def _marks(text: str, spans: list[tuple[Style, str | None, int, int]]) -> tuple[Mark, ...]:
+    """Marks without white space at their ends, neighbours of one kind joined, in order of their start."""
+    out: list[Mark] = []
+    last: dict[tuple[Style, str | None], int] = {}
+    for style, href, start, end in sorted(spans, key=lambda span: (span[2], span[3])):
+        end = min(end, len(text))
+        while start < end and text[start] == " ":
+            start += 1
+        while start < end and text[end - 1] == " ":
+            end -= 1
+        if start >= end:
+            continue
+        at = last.get((style, href))
+        if at is not None and start <= out[at].end + 1 and not text[out[at].end : start].strip():
+            out[at] = Mark(out[at].start, max(end, out[at].end), style, href)
+        else:
+            last[style, href] = len(out)
+            out.append(Mark(start, end, style, href))
+    return tuple(out)

@@ -1,0 +1,55 @@
+"""The words that a page's makers named an element with, in classes, ids and their kin.
+
+They are the only labels that the authors of a page wrote themselves ("byline", "related-posts"). Cut into words
+they can be compared with a vocabulary; uncut, "mostRead", "most-read" and "most_read" would be three names.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from parsers.dom import Element
+
+_NAMING = (
+    "class", "id", "role", "itemprop", "name", "data-testid", "data-test-id", "data-test", "data-qa", "data-cy",
+    "data-component", "data-component-name", "data-module", "data-type", "data-name", "data-block", "data-label",
+)  # fmt: skip
+_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[^\W\d_A-Za-z]{2,}")
+# "has-sidebar", "no-comments", "with-newsletter" tell what stands elsewhere, or what does not.
+_ABOUT_OTHERS = re.compile(r"(?:has|have|no|not|non|with|without|hide|show|hides|shows|includes?)[-_]", re.IGNORECASE)
+# What WordPress's post_class() writes on an article: its tags and categories are not its place on the page.
+_POST_CLASS = frozenset({"hentry", "type-post", "type-page", "status-publish"})
+_TAXONOMY = ("tag-", "category-", "cat-", "author-", "topic-", "section-", "series-", "format-")
+_LABEL_WORDS = 3  # an aria-label longer than this is a headline, not the name of a place
+_LONGEST = 400  # characters of one attribute; behind them come utility classes
+
+
+def of(element: Element) -> frozenset[str]:
+    """Lower-case words of an element's names; two words that stand together also count as one ("most", "read",
+    "mostread")."""
+    words: frozenset[str] = frozenset()
+    attributes = element.attributes
+    for name in _NAMING:
+        value = attributes.get(name)
+        if value:
+            found = _words_of(value[:_LONGEST])
+            words = words | found if words else found
+    label = attributes.get("aria-label")
+    if label and len(label) < 40 and len(label.split()) <= _LABEL_WORDS and element.tag not in ("a", "button"):
+        words = words | _words_of(label)
+    return words | _words_of(element.tag) if "-" in element.tag else words
+
+
+@lru_cache(maxsize=8192)
+def _words_of(value: str) -> frozenset[str]:
+    tokens = value.split()
+    if not _POST_CLASS.isdisjoint(tokens):
+        tokens = [token for token in tokens if not token.startswith(_TAXONOMY)]
+    words: set[str] = set()
+    for token in tokens:
+        if _ABOUT_OTHERS.match(token):
+            continue
+        parts = [part.lower() for part in _WORD.findall(token)]
+        words.update(parts)
+        words.update(first + second for first, second in pairwise(parts))
+    return frozenset(words)

@@ -1,0 +1,71 @@
+"""Pictures: the largest file that an image element offers, and what it says the picture shows.
+
+Pages load pictures late: `src` often holds a grey pixel, and the real address stands in one of a dozen attributes.
+"""
+
+import re
+from typing import NamedTuple
+
+from parsers.clean import clean_line
+from parsers.dom import Element
+from parsers.urls import absolutise
+
+TAGS = frozenset({"img", "picture", "amp-img", "image"})
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
+_LATE = (
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-full-src", "data-img-src",
+    "data-image", "data-url",
+)  # fmt: skip
+_CANDIDATE = re.compile(r"(?<![^\s,])([^\s,]\S*)\s+(\d{1,6}(?:\.\d+)?)([wx])\b")
+_STAND_IN = re.compile(r"^data:|(?:blank|spacer|placeholder|transparent|pixel|1x1|lazy|loading)[^/]*$", re.IGNORECASE)
+_SMALL = 50  # pixels declared: icons, avatars, tracking pixels; a story's pictures are ten times as wide
+
+
+class Picture(NamedTuple):
+    src: str | None
+    """Absolute; None when only its description is known."""
+    alt: str
+    """Clean; "" when the page gives none."""
+    small: bool
+    """An icon, an avatar or a drawing for decoration."""
+
+
+def read(element: Element, base: str | None) -> Picture | None:
+    """The picture of an <img>, <picture> or <amp-img>; None when it has neither an address nor a description."""
+    image = element
+    sources: list[Element] = []
+    if element.tag == "picture":
+        inside = list(element.elements())
+        image = next((one for one in inside if one.tag in ("img", "amp-img")), element)
+        sources = [one for one in inside if one.tag == "source"]
+    src = _address([image, *sources], base)
+    alt = clean_line(image.get("alt"))
+    if not src and not alt:
+        return None
+    sizes = [_pixels(image.get(name)) for name in ("width", "height")]
+    small = any(size is not None and size < _SMALL for size in sizes) or ".svg" in (src or "")
+    return Picture(src, alt, small)
+
+
+def _address(elements: list[Element], base: str | None) -> str | None:
+    """The widest candidate of all sets; else the late address; else the plain one."""
+    best, most = "", 0.0
+    for element in elements:
+        for name in _SETS:
+            for url, size, unit in _CANDIDATE.findall(element.get(name)[:20_000]):
+                # A density says less than a width: 2x of an unknown size.
+                width = float(size) * (1000 if unit == "x" else 1)
+                if width > most and not url.startswith("data:"):
+                    best, most = url, width
+    late = next((value for name in _LATE if (value := elements[0].get(name)) and not value.startswith("data:")), "")
+    plain = elements[0].get("src")
+    for candidate in (best, late, "" if _STAND_IN.search(plain) else plain):
+        if candidate and (url := absolutise(base, candidate.rstrip(","))):
+            return url
+    alone = (element.get(name).split(",")[0].split() for element in elements for name in _SETS)
+    return next((url for words in alone if words and (url := absolutise(base, words[0]))), None)
+
+
+def _pixels(value: str) -> int | None:
+    match = re.match(r"\d{1,6}", value.strip())
+    return int(match.group()) if match and not value.strip().endswith("%") else None
