@@ -24,6 +24,8 @@ NARROWEST_WRAP, WIDEST_WRAP = 50, 120
 LEAST_WRAPPED = 4
 # Text browsers leave a margin beside centred lines (lynx up to 6 columns).
 CENTRED_MARGIN = 8
+# And set headings further to the left and wrap them further to the right (lynx 5 columns).
+HEADING_MARGIN = 5
 # The share of lines that may be longer than the width, against those that nearly fill it.
 MOST_LONGER = 0.5
 
@@ -142,7 +144,7 @@ def _continues(a: Line, b: Line, width: int) -> bool:
 
 def _is_full(a: Line, b: Line, width: int) -> bool:
     """Whether the first word of `b` would not have fit behind `a`."""
-    return _columns(a) <= width < _columns(a) + 1 + _first_word(b)
+    return _columns(a) <= width + HEADING_MARGIN and width < _columns(a) + 1 + _first_word(b)
 
 
 def _first_word(line: Line) -> int:
