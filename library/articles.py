@@ -57,11 +57,10 @@ def _from(selection: Selection) -> tuple[str, list[object]]:
         wanted.append("listed.publisher is ?")
         parameters.append(selection.publisher)
     tables = "from listings listed" if selection.source is not None else "from articles listed"
-    if selection.starred or selection.unread:
-        tables += f" join statuses on statuses.key = {_key(selection)}"
-    if selection.starred:
-        wanted.append("statuses.starred")
-    if selection.unread:
+    if selection.starred:  # few: found first, sorted after
+        wanted.append(f"{_key(selection)} in (select key from statuses where starred)")  # noqa: S608 - our own words
+    if selection.unread:  # many: walked in order, each looked up in an index a tenth of the table's size
+        tables += f" join statuses indexed by statuses_unread on statuses.key = {_key(selection)}"
         wanted.append("not statuses.read")
     return tables + (" where " + " and ".join(wanted) if wanted else ""), parameters
 

@@ -46,6 +46,7 @@ _FIRST = (
     )
     """,
     "create index statuses_starred on statuses (key) where starred",
+    "create index statuses_unread on statuses (key) where not read",
     # What a row of a list shows. The story itself is in bodies, so that lists never page through it.
     """
     create table articles (
