@@ -37,6 +37,7 @@ _PLURAL = re.compile(r"[A-Z]{2,}s")
 _PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ians|eans|ites|ists|ese|ish)")
 # Endings of ordinary words that the list of words may lack.
 _ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ism|ology|ography)s?$")
+_CONTRACTED = re.compile(r"['’](?:d|ll|m|re|s|t|ve)$")
 _DERIVED = re.compile(r"(?:ly|ing|able|ible|ous|ful|less|ical|ive|ed)$")
 
 
@@ -140,8 +141,10 @@ def _single(token: Token, word: str, before: str, after: str, known: Gazetteer) 
             return "PERSON", 0.5, "surname"
         return None, 0.0, ""
     letters = word.replace(".", "")
-    if 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha():
-        return "ORG", 0.6, "acronym"
+    if letters.isupper() and letters.isalpha():
+        # Longer words in capitals are shouted words, not initials, and so are ordinary ones ("CREDIT").
+        initials = 2 <= len(letters) <= 5 and (len(letters) < 4 or lower not in known.words)
+        return ("ORG", 0.6, "acronym") if initials else (None, 0.0, "")
     if word in known.surnames:
         return "PERSON", 0.7, "surname"
     if word in known.given:
@@ -158,6 +161,6 @@ def _single(token: Token, word: str, before: str, after: str, known: Gazetteer) 
         return None, 0.0, ""
     if any(character.isupper() for character in word[1:]) and not word.startswith(("Mc", "Mac", "De", "Le", "La", "O")):
         return "ORG", 0.5, "camel case"
-    if _ABSTRACT.search(word) or "'" in word[2:] or "’" in word[2:] or (token.first and _DERIVED.search(word)):
+    if _ABSTRACT.search(word) or _CONTRACTED.search(word) or (token.first and _DERIVED.search(word)):
         return None, 0.0, ""
     return ("PERSON", 0.35, "opening" if token.first else "single")

@@ -45,7 +45,7 @@ _DATE = re.compile(
 )
 # A month or a year alone is a date only where the words before it say so: "in May", "since 2019".
 _LEAD = (
-    r"(?i:in|since|until|till|by|from|of|for|during|before|after|to|and|between|late|early|mid|around|circa|summer"
+    r"(?i:in|since|through|until|till|by|from|of|for|during|before|after|to|and|between|late|early|mid|around|circa|summer"
     r"|spring|autumn|winter|fall)"
 )
 # "2019 people" and "March to" are no dates.
@@ -65,7 +65,7 @@ def find_dates(text: str) -> list[Found]:
     spots |= {match.span(1) for pattern in (_BARE, _YEAR_IN_BRACKETS) for match in pattern.finditer(text)}
     found: list[Found] = []
     for start, end in sorted(spots, key=lambda spot: (spot[0], -spot[1])):
-        if text.startswith("the ", start, end):
+        if text[start : start + 4].casefold() == "the ":
             start += len("the ")
         if not found or start >= found[-1].end:
             found.append(Found(start, end, "DATE", 0.9, "dates"))

@@ -19,7 +19,8 @@ def title_end(tokens: list[Token], start: int, end: int, known: Gazetteer) -> in
     while at < end:
         token = tokens[at]
         word = token.text.casefold().rstrip(".")
-        if word in known.honorifics or word in known.offices or (word in known.callings and (not token.first or at + 1 < end)):
+        called = word in known.callings and (not token.first or at + 1 < end)
+        if word in known.honorifics or word in known.offices or called:
             last = at + 1
             if token.possessive:
                 break

@@ -17,6 +17,7 @@ from parsers.entities.tidy import without_overlaps
 
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|XIV|XVI|XXIII)$")
 _LOCATIVE = re.compile(r"\b(?:in|In|near|across|throughout|outside|to|from|at) $")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zß-ÿ]{3,}(?!\w)")
 # A full name below this was only guessed from its shape: it teaches nothing about single words.
 _TAUGHT = 0.5
 
@@ -30,7 +31,7 @@ def propagate(texts: Sequence[str], found: Sequence[list[Found]], context: Conte
     learned = _learned(texts, settled, families, known)
     settled = _find_again(texts, settled, learned)
     settled = _split_pairs(texts, settled, families, known)
-    return [_without_doubt(text, names, learned) for text, names in zip(texts, settled, strict=True)]
+    return _without_doubt(texts, settled)
 
 
 def family_names(texts: Sequence[str], found: Sequence[list[Found]], known: Gazetteer) -> dict[str, list[str]]:
@@ -164,6 +165,10 @@ def _stands_alone(half: str, families: dict[str, list[str]], known: Gazetteer) -
     return half in families or half in known.names or (half in known.surnames and half not in known.given)
 
 
-def _without_doubt(text: str, names: list[Found], learned: dict[str, EntityType]) -> list[Found]:
-    """Without the guesses that nothing in the document supported."""
-    return [one for one in names if one.score > 0.3]
+def _without_doubt(texts: Sequence[str], found: list[list[Found]]) -> list[list[Found]]:
+    """Without the guesses at single words that the document elsewhere writes in lower case."""
+    small = {word for text in texts for word in _SMALL_WORD.findall(text)}
+    return [
+        [one for one in names if one.score >= _TAUGHT or text[one.start : one.end].casefold() not in small]
+        for text, names in zip(texts, found, strict=True)
+    ]

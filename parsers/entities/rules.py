@@ -154,7 +154,8 @@ class Scan:
 
     def _known(self, at: int, phrase: int) -> int:
         key = spoken(self.tokens, at, phrase)
-        kind, _ = self.known.names.get(key) or self.known.names.get(key + " 's") or ("GPE", "")
+        names = self.known.names
+        kind, _ = names.get(key) or names.get(key + " 's") or names.get(key.title()) or ("GPE", "")
         if kind == "GPE" and at and self._compass(at):
             return self.add(at - 1, phrase, "LOC", 0.8, "compass")
         return self.add(at, phrase, kind, 0.9, "gazetteer")
