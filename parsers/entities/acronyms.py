@@ -16,28 +16,23 @@ def expansions(texts: Sequence[str], found: Sequence[list[Found]], publisher: st
     """Acronym → the full name that the document gives it; the publisher's initials explain themselves."""
     explained: dict[str, str] = {}
     for text, names in zip(texts, found, strict=True):
-        for one in names:
+        for n, one in enumerate(names):
+            following = names[n + 1] if n + 1 < len(names) else None
             if one.type not in ("ORG", "FAC", "EVENT", "GPE", "LOC"):
                 continue
             match = _BEHIND.match(text, one.end)
             name = text[one.start : one.end]
             if match and " " in name and is_acronym(match[1], name):
                 explained.setdefault(match[1], name)
-            if name.isupper() and len(name) > 1:
-                _explained_inside(text, one, name, names, explained)
+            if following and name.isupper() and text[one.end : following.start] in (" (", " (the "):
+                long = text[following.start : following.end]
+                if is_acronym(name, long):
+                    explained.setdefault(name, long)
     if publisher and " " in publisher:
         initials = "".join(word[0] for word in publisher.split())
         if len(initials) > 2:
             explained.setdefault(initials, publisher.removeprefix("The "))
     return explained
-
-
-def _explained_inside(text: str, one: Found, name: str, names: list[Found], explained: dict[str, str]) -> None:
-    """The other order, "WFP (World Food Programme)"."""
-    for other in names:
-        long = text[other.start : other.end]
-        if other.start == one.end + 2 and text[one.end : other.start] == " (" and is_acronym(name, long):
-            explained.setdefault(name, long)
 
 
 def is_acronym(letters: str, name: str) -> bool:

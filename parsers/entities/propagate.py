@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from parsers.article import EntityType
 from parsers.entities.gazetteer import Gazetteer, gazetteer, key_of
 from parsers.entities.recogniser import Context, Found
-from parsers.entities.tidy import without_overlaps
 
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|XIV|XVI|XXIII)$")
 _LOCATIVE = re.compile(r"\b(?:in|In|near|across|throughout|outside|to|from|at) $")
+_WORD = re.compile(r"\w+")
+_GOES_ON = re.compile(r"[’']\w\w|-[A-Z]")
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zß-ÿ]{3,}(?!\w)")
+_CAPITAL_PARTICLES = frozenset(["Le", "La", "De", "Van", "Von", "El", "Al", "Bin", "Abu"])
 # A full name below this was only guessed from its shape: it teaches nothing about single words.
 _TAUGHT = 0.5
 
@@ -57,7 +59,7 @@ def family_parts(full: str, known: Gazetteer) -> list[str]:
         at -= 1
     if at < len(words) - 1:
         shorter.append(" ".join(words[at:]))
-    if len(words) >= 3 and words[-2] in known.surnames | {"Le", "La", "De", "Van", "Von", "El", "Al", "Bin", "Abu"}:
+    if len(words) >= 3 and (words[-2] in known.surnames or words[-2] in _CAPITAL_PARTICLES):
         shorter.append(" ".join(words[-2:]))
     if words[0] in known.surnames and words[0] not in known.names and len(words[0]) <= 6 and not _western(words, known):
         shorter.append(words[0])
@@ -115,26 +117,44 @@ def _find_again(
     """Mark every place where a learned form stands; inside a longer name it is left alone."""
     if not learned:
         return found
-    forms = "|".join(re.escape(form) for form in sorted(learned, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w])(?:{forms})(?![\w]|[-’']\w\w)|(?<=\w-)(?:{forms})(?!\w)|(?<!\w)(?:{forms})(?=-\w)")
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(learned, key=len, reverse=True):
+        if first := _WORD.search(form):
+            by_first[first[0]].append(form)
     again: list[list[Found]] = []
     for text, names in zip(texts, found, strict=True):
         row = {(one.start, one.end): one for one in names}
-        for match in pattern.finditer(text):
-            _mark(text, match, learned[match[0]], row)
-        again.append(without_overlaps(row.values()))
+        taken = {at for one in names for at in range(one.start, one.end)}
+        for word in _WORD.finditer(text):
+            for form in by_first.get(word[0], ()):
+                if _stands_at(form, text, word.start()):
+                    _mark(text, word.start(), form, learned[form], row, taken)
+                    break
+        again.append(sorted(row.values(), key=lambda one: one.start))
     return again
 
 
-def _mark(text: str, match: re.Match[str], kind: EntityType, row: dict[tuple[int, int], Found]) -> None:
+def _stands_at(form: str, text: str, start: int) -> bool:
+    """Whether the whole form stands at `start`: "Oslo" stands in "Oslo-based", not in "Oslo-Smith" or "Oslo’n"."""
+    if not text.startswith(form, start):
+        return False
+    behind = text[start + len(form) : start + len(form) + 3]
+    if not behind or not (behind[0].isalnum() or behind[0] in "-’'"):
+        return True
+    return not behind[0].isalnum() and _GOES_ON.match(behind) is None
+
+
+def _mark(
+    text: str, start: int, form: str, kind: EntityType, row: dict[tuple[int, int], Found], taken: set[int]
+) -> None:
     """Add one repeated name to `row`, or correct the guess that stands there."""
-    span = match.span()
+    span = (start, start + len(form))
     held = row.get(span)
     if held is None:
-        inside = any(one.start < span[1] and one.end > span[0] for one in row.values())
-        if not inside:
+        if taken.isdisjoint(range(*span)):
             row[span] = Found(*span, kind, 0.7, "repeat")
-    elif held.type != kind and kind == "PERSON" and not _LOCATIVE.search(text, max(0, span[0] - 9), span[0]):
+            taken.update(range(*span))
+    elif held.type != kind and kind == "PERSON" and not _LOCATIVE.search(text, max(0, start - 9), start):
         row[span] = replace(held, type=kind, score=0.8, found_by="repeat")
     elif held.type == kind and held.score < 0.7:
         row[span] = replace(held, score=0.7)

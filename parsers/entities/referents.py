@@ -5,7 +5,8 @@ Without this a story about one minister lists "Antony J. Blinken", "Blinken" and
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -40,11 +41,9 @@ def canonical_names(mentions: Sequence[Named], expansions: dict[str, str]) -> li
     people = _people([one.form for one in mentions if one.type == "PERSON"], known)
     others = {one for one in mentions if one.type != "PERSON"}
     names = {one: _of_list(one, expansions, known) for one in others}
-    full = Counter(name for one, name in names.items() if one.type == "ORG")
+    longer = _longer_names({name for one, name in names.items() if one.type == "ORG"})
     person = iter(people)
-    return [
-        next(person) if one.type == "PERSON" else _fullest(one, names[one], full) for one in mentions
-    ]
+    return [next(person) if one.type == "PERSON" else _said_longer(one, names[one], longer) for one in mentions]
 
 
 def entity_id(kind: EntityType, name: str) -> str:
@@ -69,57 +68,68 @@ def _of_list(one: Named, expansions: dict[str, str], known: Gazetteer) -> str:
     return form
 
 
-def _fullest(one: Named, name: str, organisations: Counter[str]) -> str:
-    """For an organisation also the longer form of its name, when the document uses one and only one."""
-    if one.type != "ORG":
-        return name
-    longer = [
-        other
-        for other in organisations
-        if other != name and (_NATION.sub("", other) == name or _LEGAL.sub("", other) == name)
-    ]
-    return longer[0] if len(longer) == 1 else name
+def _said_longer(one: Named, name: str, longer: dict[str, str]) -> str:
+    return longer.get(name, name) if one.type == "ORG" else name
+
+
+def _longer_names(organisations: set[str]) -> dict[str, str]:
+    """Short form of an organisation's name → the longer one, where the document uses one and only one."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in organisations:
+        for short in (_NATION.sub("", name), _LEGAL.sub("", name)):
+            if short != name and short in organisations:
+                longer[short].add(name)
+    return {short: min(names) for short, names in longer.items() if len(names) == 1}
 
 
 def _people(forms: list[str], known: Gazetteer) -> list[str]:
     """The canonical name of each mention of a person, in reading order."""
-    groups = _full_names(forms)
-    fullest = {form: max(group, key=lambda f: (len(f.split()), len(f))) for group in groups for form in group}
-    by_part: dict[str, list[int]] = defaultdict(list)
+    fullest = {
+        form: max(group, key=lambda full: (len(full.split()), len(full)))
+        for group in _full_names(forms)
+        for form in group
+    }
+    families: dict[str, list[int]] = defaultdict(list)
+    givens: dict[str, list[int]] = defaultdict(list)
     for at, form in enumerate(forms):
         if form in fullest:
-            for part in {*family_parts(form, known), form.split()[0]}:
-                by_part[part].append(at)
+            givens[form.split()[0]].append(at)
+            for part in family_parts(form, known):
+                families[part].append(at)
     resolved: list[str] = []
     for at, form in enumerate(forms):
+        places = families.get(form) or givens.get(form)
         if form in fullest:
             resolved.append(fullest[form])
-            continue
-        places = _best_places(form, by_part, forms, known)
-        before = [place for place in places if place < at]
-        place = before[-1] if before else (places[0] if places else None)
-        resolved.append(form if place is None else fullest[forms[place]])
+        elif places:
+            # The nearest full name before it; the first one in the document when none came before.
+            resolved.append(fullest[forms[places[max(bisect(places, at) - 1, 0)]]])
+        else:
+            resolved.append(form)
     return resolved
-
-
-def _best_places(form: str, by_part: dict[str, list[int]], forms: list[str], known: Gazetteer) -> list[int]:
-    """Where full names stand that this short form may shorten; family names before given names."""
-    places = by_part.get(form, [])
-    family = [place for place in places if form in family_parts(forms[place], known)]
-    return family or places
 
 
 def _full_names(forms: list[str]) -> list[list[str]]:
     """The full names (two words or more) grouped by person."""
     groups: list[list[str]] = []
+    by_key: dict[str, list[list[str]]] = defaultdict(list)
     for form in dict.fromkeys(form for form in forms if " " in form):
-        for group in groups:
-            if any(same_person(form, other) for other in group):
-                group.append(form)
-                break
-        else:
-            groups.append([form])
+        keys = {_SUFFIX.sub("", form).casefold().split()[-1], _squashed(form)}
+        candidates = [group for key in keys for group in by_key[key]]
+        home = next((group for group in candidates if any(same_person(form, other) for other in group)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(form)
+        for key in keys:
+            if home not in by_key[key]:
+                by_key[key].append(home)
     return groups
+
+
+def _squashed(name: str) -> str:
+    """A name without spaces and hyphens: "Kim Jong Un" and "Kim Jong-un" differ in them alone."""
+    return re.sub(r"[\s-]", "", name).casefold()
 
 
 def same_person(one: str, other: str) -> bool:
@@ -128,8 +138,7 @@ def same_person(one: str, other: str) -> bool:
     if len(first) > len(second):
         first, second = second, first
     if not first or first[-1] != second[-1]:
-        # "Kim Jong Un" and "Kim Jong-un" differ in the hyphen alone.
-        return "".join(first).replace("-", "") == "".join(second).replace("-", "")
+        return _squashed(one) == _squashed(other)
     givens, others = first[:-1], second[:-1]
     at = 0
     for given in givens:

@@ -7,11 +7,14 @@ A name ends where capitals end, but for the small words that live inside names (
 from parsers.entities.gazetteer import Gazetteer, spoken
 from parsers.entities.tokens import Token
 
+# No name in news is longer; a page of nothing but capitals must not be read again from each of its words.
+_LONGEST = 16
+
 
 def run_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
     """The index behind the last word of the run of capitalised words that begins at `start`."""
     at = start
-    while at < len(tokens):
+    while at < min(len(tokens), start + _LONGEST):
         token = tokens[at]
         if token.capital:
             at += 1
