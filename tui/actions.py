@@ -110,7 +110,7 @@ ACTIONS: tuple[Action, ...] = (
            {"sources": 1, "articles": 2, "body": 2}, "move"),
     Action("up", ("k", "up"), "Up", "Previous row, or a line up in the body.", MOVING),
     Action("left", ("h", "left"), "Left", "The pane on the left; in the sources: fold.", MOVING,
-           {"body": 5}, "back to the list"),
+           {"body": 5}, "back"),
     Action("right", ("l", "right"), "Right", "The pane on the right; in the sources: unfold first.", MOVING),
     Action("next_pane", ("tab",), "Next pane", "The next pane, round and round.", MOVING),
     Action("previous_pane", ("shift+tab",), "Previous pane", "The previous pane.", MOVING),

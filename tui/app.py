@@ -44,7 +44,7 @@ class NewsreaderApp(App[None]):
     COMMANDS = set()  # noqa: RUF012 - the reader's screen brings its own (see commands.py)
     CSS = """
     Toast { background: $panel; border-left: outer $primary; max-width: 64; padding: 0 1; }
-    ToastRack { margin-bottom: 1; }
+    ToastRack { margin-bottom: 2; }
     CommandPalette > Vertical { max-width: 84; }
     """
 

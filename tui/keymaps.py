@@ -17,7 +17,7 @@ Keymap = Mapping[tuple[str, ...], tuple[Action, ...]]
 meant."""
 
 _SHOWN = {
-    "space": "space", "enter": "⏎", "escape": "esc", "backspace": "⌫", "down": "↓", "up": "↑", "left": "←",
+    "space": "Space", "enter": "Enter", "escape": "Esc", "backspace": "Bksp", "down": "↓", "up": "↑", "left": "←",
     "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "tab": "Tab",
     "shift+tab": "S-Tab",
 }

@@ -5,8 +5,8 @@ styles it explains; it shrinks to what fits, because a legend that is cut off ex
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Literal, get_args
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from parsers.article import AnnotatedArticle, EntityType
 from tui.wrap import cells
@@ -17,12 +17,17 @@ GROUP_OF: Mapping[EntityType, Group] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP":
     "other", "EVENT": "other", "DATE": "other", "MONEY": "other",
 }
-_WORDS: Mapping[Group, tuple[tuple[str, str], ...]] = {
-    "person": (("person", "people"), ("person", "people")),
-    "organisation": (("organisation", "organisations"), ("org", "orgs")),
-    "place": (("place", "places"), ("place", "places")),
-    "other": (("other", "other"), ("other", "other")),
-}
+# For each version of the legend, the longest first: a word for one and for more, and how to speak of the rest.
+_WORDS: Sequence[Mapping[Group, tuple[str, str]]] = (
+    {"person": ("person", "people"), "organisation": ("organisation", "organisations"),
+     "place": ("place", "places"), "other": ("other", "other")},
+    {"person": ("person", "people"), "organisation": ("org", "orgs"), "place": ("place", "places"),
+     "other": ("other", "other")},
+    {"person": ("person", "people"), "organisation": ("org", "orgs"), "place": ("place", "places"),
+     "other": ("other", "other")},
+    {"person": ("p", "p"), "organisation": ("o", "o"), "place": ("l", "l"), "other": ("x", "x")},
+)
+_ASIDE = ("set aside: {} {} (X)", "set aside: {} (X)", "aside: {} (X)", "aside: {} (X)")
 
 Bit = tuple[str, Group | None]
 """A stretch of the legend and the group whose style it is in; None: no group's."""
@@ -35,25 +40,22 @@ def legend(annotated: AnnotatedArticle, width: int) -> list[Bit]:
     """
     counts = Counter(GROUP_OF[entity.type] for entity in annotated.entities)
     aside = len(annotated.article.set_aside)
-    for version in (0, 1, 2):
-        bits = _bits(counts, aside, version)
+    for words, rest in zip(_WORDS, _ASIDE, strict=True):
+        bits = _bits(counts, aside, words, rest)
         if sum(cells(text) for text, _ in bits) <= width:
             return bits
     return []
 
 
-def _bits(counts: Mapping[Group, int], aside: int, version: int) -> list[Bit]:
-    """Version 0: whole words, 1: shorter ones, 2: the counts alone with one letter."""
+def _bits(counts: Mapping[Group, int], aside: int, words: Mapping[Group, tuple[str, str]],
+          rest: str) -> list[Bit]:
     bits: list[Bit] = []
-    for group in get_args(Group):
+    for group, (one, more) in words.items():
         if counts.get(group):
-            one, more = _WORDS[group][min(version, 1)]
-            word = one if counts[group] == 1 else more
-            bits += [(f"{counts[group]} {word if version < 2 else word[:1]}", group), ("  ", None)]
+            if bits:
+                bits.append(("  ", None))
+            bits.append((f"{counts[group]} {one if counts[group] == 1 else more}", group))
     if aside:
-        pieces = "piece" if aside == 1 else "pieces"
-        longest = f"set aside: {aside} {pieces} (X)"
-        bits.append(((longest, f"set aside: {aside} (X)", f"aside: {aside} (X)")[version], None))
-    elif bits:
-        bits.pop()
+        told = rest.format(aside, "piece" if aside == 1 else "pieces")
+        bits.append((f"  {told}" if bits else told, None))
     return bits

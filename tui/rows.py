@@ -14,8 +14,11 @@ from tui.typeset import minutes
 from tui.wrap import cells, cut, wrap
 
 UNREAD, STARRED = "●", "★"
-LEAD = 4
-"""Cells before a title: cursor bar, space, state, space."""
+LEAD = 3
+"""Cells before a title: cursor bar, state, space."""
+
+SHORTEST_NAME = 6
+"""Cells below which a publisher's name says nothing any more."""
 
 
 def headline_rows(headline: Headline, width: int, title_lines: int, today: date, *, selected: str = " ",
@@ -27,18 +30,17 @@ def headline_rows(headline: Headline, width: int, title_lines: int, today: date,
     """
     style = "row_read" if headline.read else "row_unread"
     state = " " if headline.read else UNREAD
-    room = width - LEAD - (2 if headline.starred else 0)
+    room = width - LEAD - 1 - (2 if headline.starred else 0)
     rows: list[list[Bit]] = []
     for number, text in enumerate(shortened(headline.title, room, title_lines)):
         first = number == 0
-        row: list[Bit] = [(selected, "row_accent"), (f" {state} " if first else "   ", "row_accent"),
+        row: list[Bit] = [(selected, "row_accent"), (f"{state} " if first else "  ", "row_accent"),
                           (text, style)]
         if first and headline.starred:
             row.append((" " * (room - cells(text)) + f" {STARRED}", "row_accent"))
         rows.append(row)
-    told = headline.problem or " · ".join(_about(headline, today, zone))
-    rows.append([(selected, "row_accent"), ("   ", "row"),
-                 (cut(told, width - LEAD), "row_alert" if headline.problem else "row")])
+    told = headline.problem or about(headline, width - LEAD - 1, today, zone)
+    rows.append([(selected, "row_accent"), ("  ", "row"), (told, "row_alert" if headline.problem else "row")])
     while len(rows) < title_lines + 1:
         rows.append([(selected, "row_accent")])
     return rows
@@ -54,13 +56,20 @@ def shortened(text: str, width: int, lines: int) -> list[str]:
     return shown
 
 
-def _about(headline: Headline, today: date, zone: tzinfo | None) -> list[str]:
-    parts = [part for part in (headline.publisher or headline.kicker or headline.section,) if part]
-    parts.append(short_date(headline.published, today, zone) if headline.published else "no date given")
-    parts.append(f"{minutes(headline.words)} min")
+def about(headline: Headline, width: int, today: date, zone: tzinfo | None = None) -> str:
+    """Whose it is, when, how long, how many names: as much as fits, the publisher cut before the rest."""
+    whose = headline.publisher or headline.kicker or headline.section or ""
+    facts = [short_date(headline.published, today, zone) if headline.published else "no date",
+             f"{minutes(headline.words)} min"]
     if headline.entities:
-        parts.append(f"{headline.entities} name{'' if headline.entities == 1 else 's'}")
-    return parts
+        facts.append(f"{headline.entities} name{'' if headline.entities == 1 else 's'}")
+    if whose and cells(" · ".join([whose, *facts])) > width:
+        facts = facts[:2]
+    told = " · ".join(facts)
+    if not whose:
+        return cut(told, width)
+    room = width - cells(told) - 3
+    return f"{cut(whose, room)} · {told}" if room >= SHORTEST_NAME else cut(told, width)
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,7 @@ def source_rows(sources: Sequence[Source], starred: int, folded: frozenset[int])
             continue
         for publisher in parts:
             selection = Selection(source=source.id, publisher=publisher.name, by_publisher=True)
-            label = publisher.name or "(publisher not named)"
+            label = publisher.name or "(unnamed)"
             rows.append(SourceRow(label, selection, 2, publisher.unread, source.id))
     rows += [SourceRow("", None), SourceRow("Views", None),
              SourceRow(f"{STARRED} Starred", Selection(starred=True), 1, starred)]
@@ -121,7 +130,7 @@ def source_row_bits(row: SourceRow, width: int, selected: str = " ") -> list[Bit
 def title_of(selection: Selection, sources: Sequence[Source]) -> str:
     """What a list is called: its source or publisher, or the view."""
     if selection.by_publisher:
-        return selection.publisher or "(publisher not named)"
+        return selection.publisher or "(unnamed)"
     for source in sources:
         if source.id == selection.source:
             return source.title

@@ -20,6 +20,10 @@ from tui.legend import Group
 DARK, LIGHT, TERMINAL_DARK, TERMINAL_LIGHT = "newsreader-dark", "newsreader-light", "ansi-dark", "ansi-light"
 
 
+LATER, UNSURE = 0.25, 0.7
+"""How far the hue of a later mention, and of an unsure one, is on its way to the colour of the text."""
+
+
 @dataclass(frozen=True)
 class Inks:
     """The colours a palette is mixed from, as rich names or #rrggbb."""
@@ -37,6 +41,8 @@ class Inks:
     """Rules and frames."""
     accent: str
     """The one colour of the chrome: what has the keyboard, what is unread."""
+    edge: str
+    """The frame of the pane that has the keyboard."""
     selected: str
     """Behind the cursor row of the pane that has the keyboard."""
     selected_dim: str
@@ -47,12 +53,12 @@ class Inks:
 
 DARK_INKS = Inks(
     room="#141619", paper="#191b1f", text="#cfccc4", strong="#f2efe8", muted="#8d8a83", faint="#3a3d42",
-    accent="#e8896f", selected="#33302f", selected_dim="#212328", alert="#f0785a",
+    accent="#e8896f", edge="#7d7a74", selected="#33302f", selected_dim="#212328", alert="#f0785a",
     hues={"person": "#62b5ea", "organisation": "#e69f00", "place": "#2fbf94", "other": "#d592b8"},
 )
 LIGHT_INKS = Inks(
     room="#efebe3", paper="#f8f5ee", text="#34322e", strong="#161513", muted="#6b675f", faint="#cdc7ba",
-    accent="#a8371f", selected="#e3d9c9", selected_dim="#e7e2d8", alert="#a8371f",
+    accent="#a8371f", edge="#8f887b", selected="#e3d9c9", selected_dim="#e7e2d8", alert="#a8371f",
     hues={"person": "#0064a4", "organisation": "#8f5a00", "place": "#00694c", "other": "#8d4273"},
 )
 ANSI_HUES: Mapping[Group, str] = {
@@ -110,6 +116,7 @@ def _inks_of(theme: Theme) -> Inks:
     return Inks(
         room=room, paper=paper, text=text, strong=text, muted=_blend(text, paper, 0.4),
         faint=_blend(text, paper, 0.8), accent=system.get("accent", ours.accent),
+        edge=_blend(text, paper, 0.5),
         selected=_blend(text, room, 0.82), selected_dim=_blend(text, room, 0.92),
         alert=system.get("error", ours.alert), hues=ours.hues,
     )
@@ -134,14 +141,15 @@ def _mixed(inks: Inks) -> Palette:
         "row_read": ink(inks.text, room), "row_accent": ink(inks.accent, room),
         "row_alert": ink(inks.alert, room), "frame": ink(inks.faint, room),
         "frame_title": ink(inks.muted, room), "frame_focus": ink(inks.accent, room, bold=True),
-        "frame_line_focus": ink(inks.accent, room), "key": ink(inks.text, room, bold=True),
+        "frame_line_focus": ink(inks.edge, room), "key": ink(inks.text, room, bold=True),
         "key_label": ink(inks.muted, room),
         "selected": Style(bgcolor=inks.selected), "selected_dim": Style(bgcolor=inks.selected_dim),
-        "current": Style(reverse=True),
+        "current": Style(reverse=True), "edge": ink(inks.text, _next_to(room)),
+        "edge_of_paper": ink(inks.text, _next_to(paper)),
     }
     first = {group: Style(color=hue, bold=False) + _UNDERLINES[group] for group, hue in inks.hues.items()}
-    later = {group: Style(color=_blend(hue, inks.text, 0.35)) for group, hue in inks.hues.items()}
-    unsure = {group: Style(color=_blend(hue, inks.text, 0.7)) for group, hue in inks.hues.items()}
+    later = {group: Style(color=_blend(hue, inks.text, LATER)) for group, hue in inks.hues.items()}
+    unsure = {group: Style(color=_blend(hue, inks.text, UNSURE)) for group, hue in inks.hues.items()}
     for group in first:
         styles[f"legend_{group}"] = Style(bgcolor=room) + first[group]
     return Palette(styles, first, later, unsure, letters=False)
@@ -161,19 +169,31 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
         "text": plain, "title": bold, "dek": italic, "kicker": dim, "meta": dim, "problem": bold, "rule": dim,
         "heading": bold, "quote": italic, "bar": dim, "marker": dim, "caption": dim, "credit": dim + italic,
         "table": plain, "table_head": bold, "preformatted": plain, "role": dim, "kept": plain, "aside": dim,
-        "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold, "row_alert": bold, "frame":
-        dim, "frame_title": dim, "frame_focus": bold, "frame_line_focus": plain, "key": bold, "key_label":
-        dim, "selected": Style(reverse=True), "selected_dim": Style(underline=False, bold=True), "current":
-        Style(reverse=True),
+        "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold, "row_alert": bold,
+        "frame": dim, "frame_title": dim, "frame_focus": bold, "frame_line_focus": plain, "key": bold,
+        "key_label": dim, "selected": Style(reverse=True), "selected_dim": bold,
+        "current": Style(reverse=True), "edge": plain, "edge_of_paper": plain,
     }
     groups: tuple[Group, ...] = ("person", "organisation", "place", "other")
     colours = {group: Style(color=hues[group]) if hues else Style() for group in groups}
-    first = {group: colours[group] + _UNDERLINES[group] + (plain if hues else bold) for group in groups}
+    # Dates and demonyms are many: without colour, only who, what and where is bold.
+    heavy = {group: plain if hues or group == "other" else bold for group in groups}
+    first = {group: colours[group] + _UNDERLINES[group] + heavy[group] for group in groups}
     later = {group: colours[group] if hues else _UNDERLINES[group] for group in groups}
     unsure = {group: later[group] + dim for group in groups}
     for group in groups:
         styles[f"legend_{group}"] = first[group]
     return Palette(styles, first, later, unsure, letters=not hues)
+
+
+def _next_to(colour: str) -> str:
+    """The colour, different by what no eye sees.
+
+    The last cell of a line has it: whoever records a screen line by line (tmux capture-pane and what is built on
+    it) leaves out attributes that have not changed since the line before, and the ground would be lost.
+    """
+    triplet = Color.parse(colour).get_truecolor()
+    return triplet._replace(blue=triplet.blue + 1 if triplet.blue < 255 else 254).hex
 
 
 def _blend(colour: str, towards: str, share: float) -> str:

@@ -19,7 +19,9 @@ _STYLED = {_DOUBLE: "21", _FRAME: "4:4", _ENCIRCLE: "4:5"}
 # VTE 0.52 (GNOME Terminal and kin) and Konsole 22.04 were the first of theirs to draw them.
 _VTE, _KONSOLE = 5200, 220400
 _PROGRAMS = frozenset({"WezTerm", "ghostty", "iTerm.app", "vscode", "mintty", "rio"})
-_TERMS = ("xterm-kitty", "xterm-ghostty", "foot", "alacritty", "wezterm", "contour", "tmux", "mintty")
+_TERMS = ("xterm-kitty", "xterm-ghostty", "foot", "alacritty", "wezterm", "contour", "mintty")
+
+_VARIABLES = ("KITTY_WINDOW_ID", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR", "WT_SESSION")
 
 
 def install(environment: Mapping[str, str]) -> bool:
@@ -34,20 +36,14 @@ def install(environment: Mapping[str, str]) -> bool:
 def draws_styled(environment: Mapping[str, str]) -> bool:
     """Whether the terminal is known to draw double, dotted and dashed underlines.
 
-    tmux draws them for its own TERM and falls back to the plain one where the terminal around it cannot;
-    under `screen` nothing is known of the terminal around it.
+    tmux and screen hide the terminal around them; what that one left in the environment still tells.
     """
-    term = environment.get("TERM", "")
-    if term.startswith(_TERMS):
-        return True
-    if term.startswith("screen") or "TMUX" in environment:
-        return False
     return (
-        environment.get("TERM_PROGRAM", "") in _PROGRAMS
+        environment.get("TERM", "").startswith(_TERMS)
+        or environment.get("TERM_PROGRAM", "") in _PROGRAMS
         or _number(environment.get("VTE_VERSION")) >= _VTE
         or _number(environment.get("KONSOLE_VERSION")) >= _KONSOLE
-        or "KITTY_WINDOW_ID" in environment
-        or "WT_SESSION" in environment
+        or any(name in environment for name in _VARIABLES)
     )
 
 

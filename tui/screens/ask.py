@@ -24,7 +24,7 @@ class Ask(ModalScreen[str | None]):
         width: 72; max-width: 92%; height: auto; padding: 1 2; background: $surface; border: round $primary;
         border-title-color: $primary; border-title-style: bold;
     }
-    Ask Input { border: none; height: 1; padding: 0; margin: 1 0; background: $panel; }
+    Ask Input { margin: 1 0; background: $panel; }
     Ask .hint { color: $secondary; height: auto; }
     Ask .failure { color: $error; height: auto; display: none; }
     """
@@ -40,7 +40,7 @@ class Ask(ModalScreen[str | None]):
         box.border_title = Content(self._title)
         with box:
             yield Static(Content(self._question))
-            yield Input(self._value, select_on_focus=False)
+            yield Input(self._value, select_on_focus=False, compact=True)
             yield Static("", classes="failure", markup=False)
             yield Static(Content(self._hint), classes="hint")
 

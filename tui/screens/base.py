@@ -95,6 +95,11 @@ class ReaderBase(Screen[None]):
         return self.size.width < NARROW
 
     @property
+    def alone(self) -> bool:
+        """One pane is shown and the others are hidden."""
+        return self.narrow or self.zen
+
+    @property
     def shown_selection(self) -> Selection:
         """What the list shows."""
         if self.filter == "unread":

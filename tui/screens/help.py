@@ -11,9 +11,12 @@ from textual.widgets import Static
 
 from tui.actions import Action, Situation, groups
 from tui.keymaps import shown
+from tui.wrap import wrap
 
-KEYS = 12
+KEYS = 13
 """Cells for the keys of an action."""
+WIDTH, BORDERS = 84, 9
+"""Cells of the page, and those of them that its border, padding and scrollbar take."""
 
 
 class Help(ModalScreen[None]):
@@ -45,10 +48,14 @@ class Help(ModalScreen[None]):
         page.border_title = "Keys"
         page.border_subtitle = "j k scroll · esc closes"
         with page:
-            yield Static(help_text(self._situation))
+            yield Static()
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+    def on_resize(self) -> None:
+        width = min(WIDTH, self.size.width * 96 // 100) - BORDERS
+        self.query_one(Static).update(help_text(self._situation, width))
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -57,19 +64,23 @@ class Help(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def help_text(situation: Situation) -> Content:
-    """The registry as text, by group."""
+def help_text(situation: Situation, width: int) -> Content:
+    """The registry as text of at most `width` cells, by group."""
     parts: list[Content] = []
     for group, actions in groups().items():
         parts.append(Content.assemble((group, "bold $primary")))
-        parts += [_row(action, situation) for action in actions if action.keys]
+        for action in actions:
+            if action.keys:
+                parts += _rows(action, situation, width)
         parts.append(Content(""))
     return Content("\n").join(parts[:-1])
 
 
-def _row(action: Action, situation: Situation) -> Content:
+def _rows(action: Action, situation: Situation, width: int) -> list[Content]:
     keys = " ".join(shown(key) for key in action.keys)
     reason = action.why_not(situation)
-    gap = " " * max(1, KEYS - len(keys))
-    told = f"{action.help} ({reason[0].lower()}{reason[1:].rstrip('.')})" if reason else action.help
-    return Content.assemble((keys, "bold"), gap, (told, "$secondary" if reason else ""))
+    told = f"{action.help} Not now: {reason[0].lower()}{reason[1:]}" if reason else action.help
+    style = "$secondary" if reason else ""
+    lines = [told[start:end] for start, end in wrap(told, max(20, width - KEYS))]
+    first = Content.assemble((keys, "bold"), " " * max(1, KEYS - len(keys)), (lines[0], style))
+    return [first, *(Content.assemble(" " * KEYS, (line, style)) for line in lines[1:])]

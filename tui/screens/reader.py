@@ -22,7 +22,6 @@ from tui.screens.sourcing import Sourcing
 from tui.screens.taking import Taking
 from tui.start import FOLDED, LAST_PLACE, MEASURE_SETTING, THEME, Place, remembered
 from tui.themes import DARK, LIGHT, TERMINAL_DARK, Palette
-from tui.typeset import minutes
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import NARROWEST_MEASURE, WIDEST_MEASURE, ArticleView
 from tui.widgets.frame import Stretch, frame_bits
@@ -176,7 +175,7 @@ class Reader(Taking, Sourcing):
 
     def lay_out(self) -> None:
         """One pane when it is narrow or the text alone is wanted, else three."""
-        alone = self.narrow or self.zen
+        alone = self.alone
         panes: tuple[tuple[str, PaneWidget], ...] = (
             ("sources", self.source_list), ("articles", self.article_list), ("body", self.view),
         )
@@ -196,9 +195,14 @@ class Reader(Taking, Sourcing):
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
+        """A click gives a pane the keyboard. Where one pane hides the others, Textual's own search for something
+        to focus must not bring another one up."""
         for pane in PANES:
-            if event.widget is self.widget_of(pane):
-                self.pane = pane
+            if event.widget is self.widget_of(pane) and pane != self.pane:
+                if self.alone:
+                    self.widget_of(self.pane).focus(scroll_visible=False)
+                else:
+                    self.pane = pane
         self.update_chrome()
 
     @on(ArticleList.Chosen)
@@ -212,13 +216,13 @@ class Reader(Taking, Sourcing):
     def update_chrome(self) -> None:
         if not self.is_mounted:
             return
-        alone = self.narrow or self.zen
+        alone = self.alone
         for widget, bright in ((self.source_list, self.pane != "body"),
                                (self.article_list, self.pane != "sources")):
             if widget.bright_edge != bright:
                 widget.bright_edge = bright
                 widget.refresh()
-            widget.SEPARATED = not alone
+            widget.is_parted = not alone
         self.top_line.show(self._breadcrumb() if alone else frame_bits(self._top(), "┬"))
         self.bottom_line.show(frame_bits(self._bottom(alone), "┴"))
         self.key_bar.show(self._footer())
@@ -235,17 +239,17 @@ class Reader(Taking, Sourcing):
         return [
             Stretch(left, titles[0], "", pane == "sources", pane in ("sources", "articles")),
             Stretch(middle, titles[1], self._chip(), pane == "articles", pane in ("articles", "body")),
-            Stretch(width - left - middle, titles[2], self._place(), pane == "body"),
+            Stretch(width - left - middle - 1, titles[2], self._place(), pane == "body"),
         ]
 
     def _bottom(self, alone: bool) -> list[Stretch]:
         left, middle = self._widths()
         width = self.size.width
         pane = self.pane
-        last = width if alone else width - left - middle
+        last = width - 1 if alone else width - left - middle - 1
         words: list[Bit] = []
         if self.view.opened is not None and self.view.display and not self.view.as_it_came:
-            told = legend(self.view.opened.annotated, last - 14)
+            told = legend(self.view.opened.annotated, last - 11)
             words = [(text, f"legend_{group}" if group else "frame_title") for text, group in told]
         elif self.view.as_it_came:
             words = [("│ kept", "frame_title"), ("   ", "frame"), ("┊ set aside", "frame_title")]
@@ -298,25 +302,26 @@ class Reader(Taking, Sourcing):
         opened = self.view.opened
         if opened is None or not self.size.height:
             return ""
-        left = minutes(round(opened.annotated.article.words * (1 - self.view.seen)))
         if self.view.seen >= 1.0:
             return "end" if self.view.scroll_offset.y else ""
-        return f"{self.view.seen:.0%} · {left} min left"
+        return f"{self.view.seen:.0%}".replace("%", " %")
 
     def _footer(self) -> list[Bit]:
+        """The keys that work right here; the way to all others is never left out."""
         if self._pending:
-            return [(" " + "".join(self._pending) + " …", "key")]
-        width = self.size.width
+            return [(f" {shown(' '.join(self._pending))} …", "key")]
         told = f"{self.busy} " if self.busy else ""
-        room = width - cells(told)
+        *actions, last = [self._footer_bits(action) for action in footer(self.situation)]
+        room = self.size.width - 1 - cells(told) - sum(cells(text) for text, _ in last)
         bits: list[Bit] = []
-        for action in footer(self.situation):
-            keys = "j k" if action.id == "down" else shown(action.keys[0])
-            part: list[Bit] = [(f" {keys}", "key"), (f" {action.label or action.name.lower()} ", "key_label")]
+        for part in actions:
             size = sum(cells(text) for text, _ in part)
             if size > room:
                 break
             bits += part
             room -= size
-        return [*bits, (" " * max(0, room), "row"), (told, "frame_title")]
+        return [*bits, *last, (" " * max(0, room), "row"), (told, "frame_title")]
 
+    def _footer_bits(self, action: Action) -> list[Bit]:
+        keys = "j k" if action.id == "down" else shown(action.keys[0])
+        return [(f" {keys}", "key"), (f" {action.label or action.name.lower()} ", "key_label")]

@@ -18,7 +18,7 @@ class Sourcing(Marking):
 
     def action_add(self) -> None:
         self.app.push_screen(Ask(
-            "Add to the library", "A file or a folder with pages:", "⏎ adds it · esc leaves · ~ is your home",
+            "Add to the library", "A file or a folder with pages:", "Enter adds it · Esc leaves · ~ is your home",
             "", self._add,
         ))
 
@@ -68,7 +68,7 @@ class Sourcing(Marking):
         self.busy = ""
         failures = [failure for result in message.results for failure in result.failures]
         failures += [result.source.failure for result in message.results if result.source.failure]
-        if self.view.opened is not None or any(result.new or result.changed for result in message.results):
+        if self.view.opened is not None:  # at the first start the articles themselves are the answer
             self.say(_summary(message.results))
         for failure in list(dict.fromkeys(failures))[:3]:
             self.say(failure, alarming=True)

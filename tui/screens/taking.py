@@ -89,7 +89,7 @@ class Taking(Marking):
             return
         dialog = Ask(
             "Export", "Articles are written as Markdown files into this folder:",
-            "⏎ takes it, now and from now on · esc leaves",
+            "Enter takes it, now and from now on · Esc leaves",
             str(export_folder(self.options.config, self.library)), self._choose_folder,
         )
 

@@ -31,7 +31,8 @@ class ArticleView(Pane):
     """Shows an article that was opened and typeset elsewhere; says when it has been scrolled."""
 
     DEFAULT_CSS = "ArticleView { background: $surface; }"
-    SEPARATED = False
+    EDGE = "edge_of_paper"
+    is_parted = False
 
     @dataclass
     class Scrolled(Message):

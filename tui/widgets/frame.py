@@ -6,6 +6,7 @@ Textual frames each widget by itself, which doubles every line between two panes
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -79,4 +80,5 @@ class FrameLine(Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        return bits_strip(self._bits, self.size.width, self.palette)
+        strip = bits_strip(self._bits, self.size.width - 1, self.palette)
+        return Strip([*strip, Segment(" ", self.palette.styles["edge"])], self.size.width)

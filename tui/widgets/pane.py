@@ -18,7 +18,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Pane { overflow: hidden; scrollbar-size: 0 0; background: $background; }
     """
-    SEPARATED = True
+    EDGE = "edge"
+    """Style of the last cell where no line is (see themes.py)."""
+    is_parted = True
     """Whether a line at the right edge parts it from its neighbour."""
 
     palette: Palette
@@ -32,17 +34,17 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        edge = 1 if self.SEPARATED else 0
-        strip = self.line(y + self.scroll_offset.y, width - edge)
-        if not edge:
-            return strip
-        style = self.palette.styles["frame_line_focus" if self.bright_edge else "frame"]
-        return Strip([*strip, Segment("│", style)], width)
+        strip = self.line(y + self.scroll_offset.y, width - 1)
+        if self.is_parted:
+            edge = Segment("│", self.palette.styles["frame_line_focus" if self.bright_edge else "frame"])
+        else:
+            edge = Segment(" ", self.palette.styles[self.EDGE])
+        return Strip([*strip, edge], width)
 
     @property
     def room(self) -> int:
-        """Cells for content in a line."""
-        return max(1, self.size.width - (1 if self.SEPARATED else 0))
+        """Cells for content in a line; while the pane is hidden, those it would have alone."""
+        return max(1, (self.size.width or self.app.size.width) - 1)
 
     def set_height(self, lines: int) -> None:
         """The content has so many lines now."""
