@@ -112,7 +112,9 @@ def _read_kicker(text: str, role: Role, i: int, shown: _Shown) -> None:
     said = kicker.read(text) or ((text, None) if role is Role.KICKER else (None, text))
     if (shown.kicker and said[0]) or (shown.section and said[1]):
         return
-    shown.used.add(i)
+    told = sentence.comparable(" ".join(filter(None, said)))
+    if len(told) == len(sentence.comparable(text)):  # a line that says more than its fields is seen nowhere else
+        shown.used.add(i)
     shown.kicker, shown.section = shown.kicker or said[0], shown.section or said[1]
 
 
