@@ -92,7 +92,8 @@ def _lines(text: str) -> Iterator[Line]:
             continue
         indent = len(shown) - len(body)
         for part in _cut(body):
-            line = _line(number, part, raw, indent, gap)
+            # Of a line that was cut each part is its own raw: the whole line in each would be parts times length.
+            line = _line(number, part, raw if len(part) == len(body) else part, indent, gap)
             if line is None:
                 gap += 1
                 continue
