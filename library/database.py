@@ -171,7 +171,7 @@ class _Link:
             "trusted_schema = off",   # no function of ours may be called from a schema someone else wrote
             "synchronous = normal",   # never corrupt under WAL; a power cut may lose the last moments
             "temp_store = memory",
-            "cache_size = -16000",    # kibibytes: the lists of 100,000 articles fit (measured: 11 MB)
+            "cache_size = -8000",     # KiB: counting 100,000 articles takes 50 ms, with half of it 100, with twice 50
         ):
             self.connection.execute(f"pragma {pragma}")
 

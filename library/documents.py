@@ -67,13 +67,19 @@ def restamp(connection: sqlite3.Connection, document: int, stamp: Stamp | None) 
 
 
 def record(
-    connection: sqlite3.Connection, source: int, path: bytes, reading: Reading, arrived_at: datetime
+    connection: sqlite3.Connection,
+    source: int,
+    path: bytes,
+    reading: Reading,
+    arrived_at: datetime,
+    *,
+    is_whole: bool = True,
 ) -> tuple[int, int]:
     """Writes down one reading: (articles new to the source, articles that changed).
 
-    Articles that the file held before and holds no more go, unless another file holds them, and hand on what
-    the reader did with them. A reading without articles changes none: nothing a reader had is lost to a bad
-    file. (0, 0) when the source was removed meanwhile.
+    Articles that the file held before and holds no more go, unless another file holds them, and hand on what the
+    reader did with them; when the reading is not of the whole file they stay. A reading without articles changes
+    none: nothing a reader had is lost to a bad file. (0, 0) when the source was removed meanwhile.
     """
     if connection.execute("select 1 from sources where id = ?", (source,)).fetchone() is None:
         return 0, 0
@@ -84,14 +90,15 @@ def record(
     held = [key for (key,) in before]
     stories = {_arrived(connection, story.article.id, arrived_at): story for story in reading.articles}
     listed = {key for key in stories if _is_listed(connection, source, key)}
-    gone = [key for key in held if key not in stories]
+    missing = [key for key in held if key not in stories]
+    gone, stay = (missing, []) if is_whole else ([], missing)
     fresh = [key for key in stories if key not in listed]
     heirs = _hand_on(connection, gone, fresh)
     edited = {key for key, story in stories.items() if _store(connection, key, story, reading.problem)}
     connection.execute("delete from holdings where document = ?", (document,))
     connection.executemany(
         "insert into holdings (document, place, article) values (?, ?, ?)",
-        [(document, place, key) for place, key in enumerate(stories)],
+        [(document, place, key) for place, key in enumerate([*stay, *stories])],
     )
     _unlist(connection, source, gone)
     _list(connection, source, list(stories))
@@ -234,18 +241,6 @@ def _unlist(connection: sqlite3.Connection, source: int, keys: Sequence[int]) ->
             "delete from articles where key = ? and not exists (select 1 from holdings where article = key)",
             (key,),
         )
-
-
-def held(connection: sqlite3.Connection, source: int, path: bytes) -> list[AnnotatedArticle]:
-    """The articles that a document holds, in its order."""
-    rows = connection.execute(
-        """
-        select body from documents join holdings on document = documents.id join bodies on bodies.key =
-        article where source = ? and path = ? order by place
-        """,
-        (source, path),
-    )
-    return [codec.decode(body) for (body,) in rows]
 
 
 def put_page(connection: sqlite3.Connection, sha256: bytes, body: bytes) -> None:

@@ -31,9 +31,8 @@ def keep(database: Database, article_id: str, home: Database, now: datetime) -> 
         source = sources.ensure(connection, SourceKind.KEPT, sources.KEPT_TITLE, b"", now)
         if body is not None:
             documents.put_page(connection, digest, body)
-        kept_before = documents.held(connection, source, digest)  # a page may hold several articles
-        reading = Reading(None, digest, parsed_by, (*kept_before, found.annotated))
-        documents.record(connection, source, digest, reading, now)
+        reading = Reading(None, digest, parsed_by, (found.annotated,))
+        documents.record(connection, source, digest, reading, now, is_whole=False)  # a page may hold several
         connection.execute(
             "update statuses set read = max(read, ?), starred = max(starred, ?), position = ? "
             "where article = ?",

@@ -1,6 +1,7 @@
 """Refreshing sources: what is read again, what is left, what happens to articles whose files change or go."""
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -400,6 +401,34 @@ def test_names_of_files_never_reach_the_reader_unclean(library: Library, pages: 
     assert done.new == 3
     for text in heard + locations:
         assert text.isprintable()
+
+
+@pytest.mark.usefixtures("parsed")
+def test_two_newsreaders_may_refresh_at_once(library: Library, tmp_path: Path, pages: Path) -> None:
+    """Both read the same folder into the same library, in step: each article is there once, and new only once."""
+    for name in "abcdef":
+        (pages / f"{name}.txt").write_text(f"# {name}\nwords")
+    library.add(pages)
+    both = threading.Barrier(2)
+    done: list[Refreshed] = []
+
+    def step(done: int, total: int, what: str) -> None:
+        both.wait(timeout=30)
+
+    def work(own: Library) -> None:
+        done.extend(own.refresh(progress=step))
+        own.close()
+
+    threads = [threading.Thread(target=work, args=(Library.open(tmp_path / "library", now=Clock()),))
+               for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(titles(library)) == list("abcdef")
+    assert sum(refreshed.new for refreshed in done) == 6
+    assert library.check() == []
 
 
 def test_the_examples_are_the_seeds_and_are_read_by_the_real_parsers(library: Library) -> None:
