@@ -1,8 +1,7 @@
 """An annotated article as bytes for storage, and back.
 
-Stories are the bulk of a library. Measured on the three example pages: JSON compressed by zlib takes about a
-quarter of the room and costs well under a millisecond, so every body is compressed when that makes it
-smaller.
+Stories are the bulk of a library. Measured on the example pages: zlib makes their JSON a sixth as long, for 0.14 ms
+to write and 0.05 ms to read, so every body that it shortens is compressed.
 """
 
 import zlib
