@@ -37,6 +37,7 @@ _PLURAL = re.compile(r"[A-Z]{2,}s")
 _PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ians|eans|ites|ists|ese|ish)")
 # Endings of ordinary words that the list of words may lack.
 _ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ism|ology|ography)s?$")
+_REGNAL = re.compile(r"[IVX]{1,5}")
 _CONTRACTED = re.compile(r"['’](?:d|ll|m|re|s|t|ve)$")
 _DERIVED = re.compile(r"(?:ly|ing|able|ible|ous|ful|less|ical|ive|ed)$")
 
@@ -119,6 +120,8 @@ def _by_shape(
     if len(words) == 1:
         return _single(first, words[0], before, after, known)
     ordinary = [word.casefold() in known.words or _is_no_name(word, known) for word in words]
+    if _REGNAL.fullmatch(words[-1]) and not any(ordinary[:-1]):
+        return "PERSON", 0.7, "regnal number"
     if all(word.isupper() for word in words) and not all(is_initial(word) for word in words):
         return ("ORG", 0.4, "capitals") if len(words) <= 3 and not any(ordinary) else (None, 0.0, "")
     if any(token.text == "&" for token in tokens[start:end]):

@@ -4,6 +4,7 @@ Without them "Leuven" and "Lavrov" look the same. The lists are facts written fo
 so in its first line), kept as plain text so that adding a name is adding a word.
 """
 
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -63,8 +64,8 @@ def gazetteer() -> Gazetteer:
         names=names,
         longest=longest,
         countries=countries,
-        given=_words("given_names.txt"),
-        surnames=_words("surnames.txt"),
+        given=_people_words("given_names.txt"),
+        surnames=_people_words("surnames.txt"),
         words=_words("words.txt"),
         honorifics=frozenset(word.casefold() for word in titles["honorific"]),
         offices=titles["head"],
@@ -108,6 +109,16 @@ def _read(name: str) -> list[str]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for line in _read(name) for word in line.split())
+
+
+def _people_words(name: str) -> frozenset[str]:
+    """The words of a list of people's names, with accents and, as many pages write them, without."""
+    words = _words(name)
+    return words | {_unaccented(word) for word in words if not word.isascii()}
+
+
+def _unaccented(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def _sections(name: str) -> dict[str, frozenset[str]]:

@@ -59,7 +59,7 @@ def _opening_head(tokens: list[Token], start: int, known: Gazetteer) -> Headed |
     kind = known.heads["first"].get(word)
     following = tokens[start + 1] if start + 1 < len(tokens) else None
     if kind and following is not None and following.capital and not tokens[start].possessive:
-        reach = start + 2
+        reach = max(start + 2, phrase_end(tokens, start + 1, known))
         if kind == "LOC" and following.text in known.heads["last"]:
             return None
         while kind == "EVENT" and reach < len(tokens) and tokens[reach].capital and reach < start + 4:
@@ -125,7 +125,7 @@ def _second(tokens: list[Token], conjunction: int, known: Gazetteer) -> int:
 def _title_begins(tokens: list[Token], at: int, end: int, known: Gazetteer) -> bool:
     """Whether an office and a name behind it begin here ("Harvard University President Claudine Gay")."""
     stop = title_end(tokens, at, end, known)
-    return stop > at and stop < end and tokens[at].text not in known.heads["last"]
+    return at < stop < end and not tokens[stop - 1].possessive and tokens[at].text not in known.heads["last"]
 
 
 def _is_modifier(tokens: list[Token], at: int, end: int, known: Gazetteer) -> bool:

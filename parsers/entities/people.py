@@ -8,7 +8,9 @@ from parsers.entities.gazetteer import Gazetteer, spoken
 from parsers.entities.runs import phrase_end
 from parsers.entities.tokens import Token
 
-_SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "XXIII"])
+_SUFFIXES = frozenset(
+    ["Junior", "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "XXIII"]
+)
 # No culture's full names in news are longer than this ("Luiz Inácio Lula da Silva").
 _LONGEST = 5
 
@@ -151,8 +153,8 @@ def is_person(tokens: list[Token], start: int, end: int, known: Gazetteer) -> bo
         if ordinary and unlisted and any(name.casefold() in known.words for name in others):
             return False
         if first in known.names and last in known.names:
-            return False
-        return not (ordinary and unlisted and first in known.names)
+            return last in known.surnames and first not in known.countries
+        return not (unlisted and first in known.names and names[-1].isupper())
     if is_initial(first):
         return True
     if last in known.surnames and not ordinary:

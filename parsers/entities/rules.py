@@ -67,6 +67,8 @@ class Scan:
         self.found: list[Found] = []
 
     def add(self, start: int, end: int, kind: EntityType, score: float, rule: str) -> int:
+        if kind == "PERSON" and end + 1 < len(self.tokens) and self.tokens[end].text == ",":
+            end += 2 * (self.tokens[end + 1].text in ("Jr", "Jr.", "Sr", "Sr."))
         first, last = self.tokens[start], self.tokens[end - 1]
         owned = kind != "PERSON" and last.possessive and spoken(self.tokens, start, end) + " 's" in self.known.names
         self.found.append(Found(first.start, last.end + 2 * owned, kind, score, f"rules:{rule}"))
@@ -104,7 +106,7 @@ class Scan:
             return at
         if token.text in self.known.heads["of"] or token.text in self.known.heads["first"]:
             return at
-        if phrase > at and (token.text in self.known.countries or token.text.isupper()):
+        if phrase > at and (token.text in self.known.countries or token.text.isupper() or self._acts(at)):
             return at
         following = self.tokens[at + 1] if at + 1 < end else None
         headed = following is not None and following.text in self.known.heads["last"]
@@ -113,6 +115,11 @@ class Scan:
         if following is not None and token.text in self.known.given and is_person(self.tokens, at, end, self.known):
             return at
         return at + 1
+
+    def _acts(self, at: int) -> bool:
+        """Whether what follows is done by somebody ("Apple said"), so that the ordinary word before it is a name."""
+        after = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        return after in self.known.groups["speech"] or after in self.known.groups["acts"]
 
     def _ordinary(self, lower: str, text: str) -> bool:
         if lower in self.known.words:

@@ -68,8 +68,12 @@ def _capital_at(tokens: list[Token], at: int) -> bool:
 def _possessive_inside(tokens: list[Token], at: int, known: Gazetteer) -> bool:
     """Whether the possessive before `at` belongs to a name: the owner is an ordinary word, not a name."""
     owner = tokens[at - 1].text.casefold()
-    plain = owner in known.words and tokens[at - 1].text not in known.names
-    return plain and _capital_at(tokens, at) and not tokens[at - 1].first
+    if tokens[at - 1].text in known.names or not _capital_at(tokens, at):
+        return False
+    if owner.endswith("s") and known.heads["last"].get(tokens[at].text) == "ORG":
+        # "Growers’ Association": the owners of an association are many.
+        return tokens[at - 1].text not in known.surnames
+    return owner in known.words and not tokens[at - 1].first
 
 
 def phrase_end(tokens: list[Token], start: int, known: Gazetteer) -> int:

@@ -48,7 +48,9 @@ def tokenise(text: str) -> list[Token]:
         word, start, end = match[0], match.start(), match.end()
         lead = word[0]
         if not lead.isalnum():
-            _mark_plural_possessive(tokens, word, start, text)
+            if _is_plural_possessive(tokens, word, start, text):
+                tokens[-1].possessive = True
+                continue
             tokens.append(Token(word, start, end, False, first))
             if lead in _SENTENCE_ENDS or (lead in "\"“‘'" and not first):
                 first = True
@@ -68,12 +70,11 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
-def _mark_plural_possessive(tokens: list[Token], mark: str, start: int, text: str) -> None:
-    """A quote mark glued behind a word in s and before a space is a possessive ("the Leaders’ Summit")."""
-    if mark in "'’" and tokens and tokens[-1].end == start and tokens[-1].text[-1:] in "sS":
-        after = text[start + 1 : start + 2]
-        if after == " ":
-            tokens[-1].possessive = True
+def _is_plural_possessive(tokens: list[Token], mark: str, start: int, text: str) -> bool:
+    """Whether a quote mark glued behind a word in s and before a space is a possessive ("the Leaders’ Summit")."""
+    if mark not in "'’" or not tokens or tokens[-1].end != start or tokens[-1].text[-1:] not in ("s", "S"):
+        return False
+    return text[start + 1 : start + 2] == " "
 
 
 def has_capital(word: str) -> bool:
