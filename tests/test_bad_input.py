@@ -18,8 +18,8 @@ Harbour ice keeps the mail boat in port
 
 Tamsin Okafor, 14 January 2024
 
-The mail boat stayed in Port Elsewhere for the ninth day on Sunday while the harbour office waited for a thaw that
-the forecast does not hold out before Thursday, its director said.
+The mail boat stayed in Port Elsewhere for the ninth day on Sunday while the harbour office waited for a thaw \
+that the forecast does not hold out before Thursday, its director said.
 
 “Letters have waited longer than this,” said the postmaster, who began to sort the bags a second time.
 """
@@ -159,7 +159,7 @@ class TestPages:
 
     def test_a_page_full_of_escape_sequences(self, newsreader: Command, tmp_path: Path) -> None:
         """None of them reaches stdout, in any form of output."""
-        attack = "\x1b]52;c;cm0gLXJm\x07\x1b[2J\x9b31m\u202e"
+        attack = "\x1b]52;c;cm0gLXJm\x07\x1b[2J\x9b\u202e"
         (tmp_path / "attack.txt").write_text(STORY.replace(" ", f" {attack}"), "utf-8")
         for verb in (("parse",), ("parse", "--json"), ("read",), ("read", "--plain"), ("export", "--to", "-")):
             run = newsreader(*verb, "attack.txt")

@@ -21,11 +21,11 @@ The union says the offer is “the first honest one” since 1985
 
 By Ada Bristow and Jonas Ferrer
 
-PORT ELSEWHERE, 3 March 2024 (NWA): The keepers of the northern coast voted on Sunday to return to their lamps,
+PORT ELSEWHERE, 3 March 2024 (NWA): The keepers of the northern coast voted on Sunday to return to their lamps, \
 ending what officials of the Maritime Office called the longest strike in the history of the republic.
 
-“We were never against the light, only against the dark,” said Marta Oyelaran, who has led the union since 2011 and
-who spent the last winter in talks with the ministry in Port Elsewhere.
+“We were never against the light, only against the dark,” said Marta Oyelaran, who has led the union since 2011 \
+and who spent the last winter in talks with the ministry in Port Elsewhere.
 
 The agreement raises pay by 4 percent and returns the right to keep goats, according to a copy of the text.
 """
@@ -230,7 +230,7 @@ class TestRead:
         narrow = newsreader("read", "--width", "30", story).stdout.decode()
         wide = newsreader("read", "--width", "70", story).stdout.decode()
         assert max(map(len, narrow.splitlines())) <= 30
-        assert re.sub(r"[\s─]+", " ", narrow) == re.sub(r"[\s─]+", " ", wide)
+        assert re.findall(r"\w+", narrow) == re.findall(r"\w+", wide)
 
     def test_plain(self, newsreader: Command, story: Path) -> None:
         """--plain gives a line per paragraph and draws nothing."""

@@ -102,17 +102,17 @@ def reader(environment: dict[str, str], *arguments: str) -> Iterator[Terminal]:
 def test_an_evening_with_the_reader(environment: dict[str, str], home: Path) -> None:
     """An empty home: the examples are there; move, look at what was set aside, export, quit, come back."""
     with reader(environment) as terminal:
-        shown = terminal.wait_for(r"1/3")
-        assert "Blinken Heads to NATO as Alliance" in shown
+        terminal.wait_for(r"1/3")
+        shown = terminal.wait_for(r"Blinken Heads to NATO as Alliance")
         terminal.press("j")
         terminal.wait_for(r"2/3")
         terminal.press("X")
         aside = terminal.wait_for(r"(?i)promo|navigation|related|breadcrumb")
         assert aside != shown
         terminal.press("e")
-        terminal.wait_for(r"Documents/newsreader")
+        terminal.wait_for(r"Markdown files into this folder")
         terminal.press("\r")
-        terminal.wait_for(r"\.md")
+        terminal.wait_for(r"(?i)exported")
         terminal.press("Q")
         assert terminal.exit_code() == 0
     (exported,) = (home / "Documents" / "newsreader").glob("*.md")
@@ -129,8 +129,7 @@ def test_just_these_pages(environment: dict[str, str], home: Path, tmp_path: Pat
     page.write_text("Snow closes the pass\n\nThe road over the pass was closed on Friday after a night of snow, "
                     "the canton said.\n\nIt is expected to open again before Easter, as it does every year.\n")
     with reader(environment, str(page)) as terminal:
-        shown = terminal.wait_for(r"1/1")
-        assert "Snow closes the pass" in shown
+        shown = terminal.wait_for(r"Snow closes the pass")
         assert "Blinken" not in shown
         terminal.press("Q")
         assert terminal.exit_code() == 0

@@ -51,17 +51,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str], streams: Streams) -> ExitCode:
     """Dispatch, and turn what can go wrong into a sentence and an exit code."""
-    from library.errors import LibraryError, StoreError
+    from library.errors import ConfigError, LibraryError, StoreError
 
     verb, rest = split_verb(argv)
     parser = _parser(verb)
     module = import_module(f"tui.verbs.{verb or 'screen'}")
     module.add_arguments(parser)
-    arguments = parser.parse_intermixed_args(rest)
+    arguments = parser.parse_intermixed_args(_after_separator(rest))
     try:
         code: ExitCode = module.run(arguments, streams)
         _flush(streams)
-    except UsageError as error:
+    except (UsageError, ConfigError) as error:
         say(streams, str(error))
         return ExitCode.USAGE
     except StoreError as error:
@@ -89,6 +89,16 @@ def split_verb(argv: Sequence[str]) -> tuple[str | None, list[str]]:
                 return word, [*argv[:index], *argv[index + 1:]]
             break
     return None, list(argv)
+
+
+def _after_separator(argv: list[str]) -> list[str]:
+    """Without "--": what follows it are paths, and "./" says so. argparse loses the separator (3.11 to 3.14) when
+    options and paths may stand in any order."""
+    if "--" not in argv:
+        return argv
+    at = argv.index("--")
+    paths = [f"./{word}" if word.startswith("-") and word != "-" else word for word in argv[at + 1:]]
+    return [*argv[:at], *paths]
 
 
 def _parser(verb: str | None) -> ArgumentParser:
