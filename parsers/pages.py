@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsers import urls
 from parsers.article import Article, Page, Parsed, Problem
 from parsers.assemble import assemble
 from parsers.formats import text
@@ -24,7 +25,7 @@ def parse(page: Page) -> Parsed:
         detail = "This is no text: it looks like a picture, a program or an archive. Save the page as HTML or text."
         return Parsed("binary", (), (Problem("not_text", detail),))
     problems: list[Problem] = []
-    body = page.body
+    body, url = page.body, urls.absolutise(None, page.url)  # an address may carry escape codes too
     if len(body) > LONGEST_PAGE:
         body = body[:LONGEST_PAGE]
         problems.append(
@@ -38,7 +39,7 @@ def parse(page: Page) -> Parsed:
     if kind == "html":
         from parsers.formats import html
 
-        fragments, stated, found = html.read(decoded, page.url)
+        fragments, stated, found = html.read(decoded, url)
         problems += found
     else:
         fragments, stated = text.read(decoded)
@@ -46,7 +47,7 @@ def parse(page: Page) -> Parsed:
         return Parsed(
             kind, (), (*problems, Problem("empty", "The page holds no words: there is nothing to read."))
         )
-    return Parsed(kind, (_article(kind, fragments, stated, page.url, problems),), tuple(problems))
+    return Parsed(kind, (_article(kind, fragments, stated, url, problems),), tuple(problems))
 
 
 def _article(

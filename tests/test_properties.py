@@ -156,6 +156,14 @@ def test_the_same_page_gives_the_same_article(page: Page) -> None:
     assert parse(page) == parse(page)
 
 
+@pytest.mark.parametrize("body", [b"A title\n\nSome words of a story.", b"<p><a href='b\x1b]52;c;x\x07'>a</a>"])
+def test_a_hostile_address_comes_out_harmless(body: bytes) -> None:
+    """The address of a page is foreign text too, and so are those that it links to."""
+    parsed = parse(Page(body, SEEN, "https://example.org/\x1b[31m/a\u202e b"))
+    check_clean(parsed)
+    assert parsed.articles[0].url == "https://example.org/%1B[31m/a%E2%80%AE%20b"
+
+
 @given(TEXTS)
 def test_no_word_of_the_body_is_invented(text: str) -> None:
     """Every word of every block stands in the page."""
