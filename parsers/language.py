@@ -7,52 +7,111 @@ need to know at least whether it is English.
 import re
 from collections import Counter
 
+from parsers.news.phrases import word_set
+
 # The commonest function words of each language, those that its neighbours share left to all of them: the sums decide.
-_WORDS: dict[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the of and to in is that was for it with as his on be at by had not are but from or have an they which "
-        "you were her would there their been has when who will more said",
-        "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er "
-        "hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur",
-        "fr": "de la le et les des en un du une que est dans qui par pour au sur pas plus ne se sont avec il ce sa son "
-        "mais comme ou été cette ont nous vous elle leur deux",
-        "es": "de la que el en y los del se las por un para con no una su al es lo como más o pero sus le ha este sí "
-        "porque esta entre cuando muy sin sobre también fue son",
-        "it": "di e il la che in a per un è del le della con si non da una i nel dei al più come sono delle gli ha alla "
-        "ma anche dal lo nella su questo",
-        "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou "
-        "foi são ser também pelo pela até",
-        "nl": "de van het een en in is dat op te zijn met voor die niet aan er om ook als dan maar bij of uit nog door "
-        "over naar heeft hij ze wordt worden was",
-        "sv": "och i att det som en på är av för med den till inte om ett han men var jag sig från vi så har de kan när "
-        "vid efter eller också",
-        "no": "og i det på som er av en til for å med at har de ikke den han et fra var om men så seg vi kan ble hun etter "
-        "eller også skal",
-        "da": "og i at det som en på er af for med til den de har ikke der et han om fra var men sig vi kan blev efter "
-        "eller også skal nogle",
-        "fi": "ja on ei että se oli hän ovat mutta kun myös joka sen mukaan kuin jo niin ole vain tai jos mitä ovat "
-        "olisi ollut sekä",
-        "pl": "w i na z się nie do to że jest o jak po za od ale przez przy dla są oraz tym był jego które co ze być "
-        "tylko już jej może",
-        "cs": "a v se na je že s z do o i to jako za by pro ve však po od jsou které ale jsme není být při jeho také už",
-        "hu": "a az és hogy nem is egy ez meg de csak már volt mint még ki el ha lehet aki szerint után vagy azt",
-        "ro": "de și în a la cu pe nu din că o este mai un pentru au care prin sau fost după s-a ce dar fi sunt această",
-        "tr": "ve bir bu da de için ile olarak çok daha olan gibi sonra kadar ancak ise var dedi olduğunu göre en ne",
-        "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka "
-        "lebih telah oleh",
-        "vi": "và của là có được trong cho không một người với những này các đã để khi từ đến về tại cũng",
-        "ca": "de la i el que en els a un les del per amb una es al no és va més ha com però seva aquest",
-        "is": "og að í á er sem um til við var með af en ekki það fyrir því hann þá hefur frá eru",
-        "ru": "и в не на что с по как это из к за от но для его у же о так все был после при до также или",
-        "uk": "і в не на що з та як це до за від але для його у про так був після при також або є які й",
-        "bg": "на и да в се за от че е с не по са до като но при след си това ще има или беше",
-        "sr": "и у је да се на за од са су не о који то као али што би из након док",
-        "el": "και το να του η της με που την από για είναι στο ο τα δεν θα των οι τον στην ότι",
-        "fa": "و در به از که این را با است برای آن یک خود تا بر می هم نیز شد",
-        "ur": "کے کی میں اور ہے کا سے کو نے پر ہیں کہ یہ بھی کر تھا گیا",
-        "ar": "في من على إلى أن عن مع هذا التي الذي ما كان لا بعد قال هذه بين أو",
-    }.items()
+_WORDS = {
+    "en": word_set("""
+        the of and to in is that was for it with as his on be at by had not are but from or have an they
+        which you were her would there their been has when who will more said
+    """),
+    "de": word_set("""
+        der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden
+        aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder
+        aber vor zur
+    """),
+    "fr": word_set("""
+        de la le et les des en un du une que est dans qui par pour au sur pas plus ne se sont avec il ce sa
+        son mais comme ou été cette ont nous vous elle leur deux
+    """),
+    "es": word_set("""
+        de la que el en y los del se las por un para con no una su al es lo como más o pero sus le ha este
+        sí porque esta entre cuando muy sin sobre también fue son
+    """),
+    "it": word_set("""
+        di e il la che in a per un è del le della con si non da una i nel dei al più come sono delle gli ha
+        alla ma anche dal lo nella su questo
+    """),
+    "pt": word_set("""
+        de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua
+        ou foi são ser também pelo pela até
+    """),
+    "nl": word_set("""
+        de van het een en in is dat op te zijn met voor die niet aan er om ook als dan maar bij of uit nog
+        door over naar heeft hij ze wordt worden was
+    """),
+    "sv": word_set("""
+        och i att det som en på är av för med den till inte om ett han men var jag sig från vi så har de kan
+        när vid efter eller också
+    """),
+    "no": word_set("""
+        og i det på som er av en til for å med at har de ikke den han et fra var om men så seg vi kan ble
+        hun etter eller også skal
+    """),
+    "da": word_set("""
+        og i at det som en på er af for med til den de har ikke der et han om fra var men sig vi kan blev
+        efter eller også skal nogle
+    """),
+    "fi": word_set("""
+        ja on ei että se oli hän ovat mutta kun myös joka sen mukaan kuin jo niin ole vain tai jos mitä ovat
+        olisi ollut sekä
+    """),
+    "pl": word_set("""
+        w i na z się nie do to że jest o jak po za od ale przez przy dla są oraz tym był jego które co ze
+        być tylko już jej może
+    """),
+    "cs": word_set("""
+        a v se na je že s z do o i to jako za by pro ve však po od jsou které ale jsme není být při jeho
+        také už
+    """),
+    "hu": word_set("""
+        a az és hogy nem is egy ez meg de csak már volt mint még ki el ha lehet aki szerint után vagy azt
+    """),
+    "ro": word_set("""
+        de și în a la cu pe nu din că o este mai un pentru au care prin sau fost după s-a ce dar fi sunt
+        această
+    """),
+    "tr": word_set("""
+        ve bir bu da de için ile olarak çok daha olan gibi sonra kadar ancak ise var dedi olduğunu göre en
+        ne
+    """),
+    "id": word_set("""
+        yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada
+        mereka lebih telah oleh
+    """),
+    "vi": word_set("""
+        và của là có được trong cho không một người với những này các đã để khi từ đến về tại cũng
+    """),
+    "ca": word_set("""
+        de la i el que en els a un les del per amb una es al no és va més ha com però seva aquest
+    """),
+    "is": word_set("""
+        og að í á er sem um til við var með af en ekki það fyrir því hann þá hefur frá eru
+    """),
+    "ru": word_set("""
+        и в не на что с по как это из к за от но для его у же о так все был после при до также или
+    """),
+    "uk": word_set("""
+        і в не на що з та як це до за від але для його у про так був після при також або є які й
+    """),
+    "bg": word_set("""
+        на и да в се за от че е с не по са до като но при след си това ще има или беше
+    """),
+    "sr": word_set("""
+        и у је да се на за од са су не о који то као али што би из након док
+    """),
+    "el": word_set("""
+        και το να του η της με που την από για είναι στο ο τα δεν θα των οι τον στην ότι
+    """),
+    "fa": word_set("""
+        و در به از که این را با است برای آن یک خود تا بر می هم نیز شد
+    """),
+    "ur": word_set("""
+        کے کی میں اور ہے کا سے کو نے پر ہیں کہ یہ بھی کر تھا گیا
+    """),
+    "ar": word_set("""
+        في من على إلى أن عن مع هذا التي الذي ما كان لا بعد قال هذه بين أو
+    """),
 }
 # Scripts that one language uses, nearly: a third of the letters decides.
 _SCRIPTS = (
