@@ -66,6 +66,16 @@ def restamp(connection: sqlite3.Connection, document: int, stamp: Stamp | None) 
     connection.execute("update documents set mtime_ns = ?, size = ? where id = ?", (mtime, size, document))
 
 
+def forget(connection: sqlite3.Connection, gone: Sequence[int]) -> None:
+    """These files are not there any more: what was read from them stays, what failed is no failure now."""
+    for document in gone:
+        connection.execute("update documents set failure = null where id = ?", (document,))
+        connection.execute(
+            "delete from documents where id = ? and not exists (select 1 from holdings where document = id)",
+            (document,),
+        )
+
+
 def record(
     connection: sqlite3.Connection,
     source: int,

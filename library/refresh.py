@@ -85,6 +85,9 @@ def _refresh_source(visit: _Visit, progress: Progress) -> Refreshed:
         failure = failures[0]
         if len(paths) > 1:
             failure = f"None of the {len(paths)} files in {visit.source.location} could be read as a page."
+    gone = [visit.known[path].id for path in visit.known.keys() - set(paths)]
+    with visit.database.write() as connection:
+        documents.forget(connection, gone)
     source = sources.note_refreshed(visit.database, visit.source, visit.arrived_at, failure)
     if failure and not failures:
         failures.append(failure)

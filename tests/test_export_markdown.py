@@ -1,6 +1,7 @@
 """Markdown export, read back by an independent Markdown parser: the same words, and nothing that was not there."""
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -161,12 +162,13 @@ def test_a_markdown_reader_gives_the_same_words_back(article: Article) -> None:
 
 @given(articles)
 def test_text_never_becomes_markup(article: Article) -> None:
-    """No HTML, rule, link, picture or emphasis appears that the article does not have."""
+    """No HTML, rule, link, picture, emphasis or control character appears that the article does not have."""
     tokens = READER.parse(body_of(write(article)))
     inner = [child for token in tokens for child in token.children or []]
     marks = [mark for block in article.blocks for mark in getattr(block, "marks", ())]
     styles = {mark.style for mark in marks}
 
+    assert not any(unicodedata.category(character) == "Cc" for character in write(article) if character != "\n")
     assert not {token.type for token in [*tokens, *inner]} & {"html_inline", "html_block", "hr", "s_open", "hardbreak"}
     assert "strong" in styles or not any(child.type == "strong_open" for child in inner)
     assert "code" in styles or not any(child.type == "code_inline" for child in inner)

@@ -248,6 +248,24 @@ def test_one_bad_file_leaves_the_others_alone(library: Library, pages: Path, par
 
 
 @pytest.mark.usefixtures("parsed")
+def test_a_bad_file_that_is_gone_is_no_failure(library: Library, pages: Path) -> None:
+    """Who clears up what could not be read hears of it no more; an article once read from such a file stays."""
+    for name in "abc":
+        (pages / f"{name}.txt").write_text(f"# {name}\nwords" if name < "c" else "\0")
+    library.add(pages)
+    refresh(library)
+    touch(pages / "b.txt", "\0")
+    bad = refresh(library)
+    (pages / "b.txt").unlink()
+    (pages / "c.txt").unlink()
+    refresh(library)
+
+    assert len(bad.failures) == 2
+    assert library.failures() == ()
+    assert titles(library) == ["a", "b"]
+
+
+@pytest.mark.usefixtures("parsed")
 def test_a_folder_without_pages_says_what_to_do(library: Library, pages: Path) -> None:
     """Empty, or full of what is no page: a sentence on the source, for the sources pane and the command line."""
     library.add(pages)
