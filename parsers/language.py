@@ -141,7 +141,7 @@ def detect(text: str) -> str | None:
     text = text[:LONGEST]
     words = _LETTERS.findall(text.lower())
     letters = sum(map(len, words))
-    if letters < 20:
+    if letters < 8:
         return None
     for language, script, share in _SCRIPTS:
         if len(script.findall(text)) > share * letters:
