@@ -15,10 +15,10 @@ from parsers.urls import absolutise
 
 _MARKS: dict[str, Style] = {
     "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis", "strong": "strong",
-    "b": "strong", "code": "code", "kbd": "code", "samp": "code", "tt": "code",
+    "b": "strong", "code": "code", "kbd": "code", "samp": "code", "tt": "code", "a": "link",
 }  # fmt: skip
 # Formatting inside a word or a sentence: two of these side by side belong together.
-_FORMATTING = frozenset(_MARKS) | {
+_FORMATTING = frozenset(_MARKS) - {"a"} | {
     "abbr", "acronym", "bdi", "bdo", "big", "del", "font", "ins", "mark", "nobr", "noscript", "q", "rb", "rp", "rt",
     "ruby", "s", "small", "strike", "sub", "sup", "u", "wbr",
 }  # fmt: skip
@@ -67,16 +67,24 @@ class _Walk:
         self.hrefs: dict[str, str | None] = {}
         # The inline element that ended right here; "" when text stands behind it.
         self.closed = ""
+        # The last fragment but one, or the last, is a picture or its caption.
+        self.behind_picture = False
         # The last thing in the line is a line break.
         self.broken = False
 
     def text(self, text: str, frame: Frame) -> None:
         self.position += 1
+        if text.isspace():
+            self.line.space()
+            self.closed = ""
+            return
+        if self.closed and text[:1].isupper() and frame.block.tag not in _RUNNING_TEXT:
+            # "</a>s" is an ending, "</a>Jane" is the next thing.
+            self.line.glue = True
         before = self.line.length
         self.line.add(text, frame, self.position)
         if self.line.length > before:
-            self.closed = ""
-            self.broken = self.broken and text.isspace()
+            self.closed, self.broken = "", False
 
     def open(self, element: Element, parent: Frame) -> Frame | None:
         """An element begins. None when nothing in it is left to walk."""
@@ -94,13 +102,13 @@ class _Walk:
             return None
         if self.is_one_piece(element, frame):
             return None
-        if self.is_caption(frame):
+        if (self.behind_picture or frame.figure or frame.caption) and self.is_caption(frame):
             frame.make_caption()
-        if frame.block is frame:
+        if frame.is_block:
             self.flush()
-        elif self.closed and tag not in _FORMATTING:
+        elif tag not in _FORMATTING and not self.line.spaced:
             self.meet(tag, frame)
-        if style := _style(tag):
+        if style := _MARKS.get(tag):
             self.line.open(style, self.address(element) if style == "link" else None)
         elif tag == "q":
             self.line.add("“", frame, self.position)
@@ -108,17 +116,17 @@ class _Walk:
 
     def close(self, frame: Frame) -> None:
         """An element ends."""
-        if _style(frame.tag):
+        if frame.tag in _MARKS:
             self.line.close()
         elif frame.tag == "q":
             self.line.add("”", frame, self.position)
-        if frame.block is frame:
+        if frame.is_block:
             self.flush()
         elif frame.tag not in _FORMATTING:
             self.closed = frame.tag
 
     def meet(self, tag: str, frame: Frame) -> None:
-        """Two inline elements side by side: apart in a menu or a byline, perhaps halves of one word in a sentence."""
+        """An inline element right behind a word: apart in a menu or a byline, in a sentence perhaps half of it."""
         apart = frame.block.tag not in _RUNNING_TEXT or tag == self.closed == "a" or "time" in (tag, self.closed)
         self.line.glue = self.line.glue or apart
 
@@ -134,13 +142,20 @@ class _Walk:
     def flush(self) -> None:
         """The gathered line becomes a fragment, and the pictures that stood in it follow."""
         self.closed, self.broken = "", False
+        if not self.line.length and not self.late:
+            return
         frame, span, direct = self.line.frame, (self.line.start, self.line.end), self.line.direct
         text, marks = self.line.take()
         if text and frame is not None:
-            self.out.append(pieces.paragraph(text, marks, frame, span, direct=direct))
+            self.add(pieces.paragraph(text, marks, frame, span, direct=direct))
         if self.late:
-            self.out += self.late
+            for fragment in self.late:
+                self.add(fragment)
             self.late = []
+
+    def add(self, fragment: Fragment) -> None:
+        self.out.append(fragment)
+        self.behind_picture = any(one.shape in (Shape.IMAGE, Shape.CAPTION) for one in self.out[-2:])
 
     def is_one_piece(self, element: Element, frame: Frame) -> bool:
         """True when the element was taken whole: a table of data, preformatted text, the control of a form."""
@@ -163,7 +178,7 @@ class _Walk:
             self.line.add(caption.text(), Frame(frame, caption, self.position), self.position)
             self.flush()
         if fragment:
-            self.out.append(fragment)
+            self.add(fragment)
 
     def picture(self, element: Element, frame: Frame) -> None:
         picture = pictures.read(element, self.base)
@@ -180,19 +195,20 @@ class _Walk:
             if recent and recent[-1].src is None and (self.late or self.out)[-1] is recent[-1]:
                 (self.late or self.out)[-1] = pieces.image(picture, frame, self.position)
             return
-        (self.late if self.line.frame else self.out).append(pieces.image(picture, frame, self.position))
+        fragment = pieces.image(picture, frame, self.position)
+        if self.line.frame:
+            self.late.append(fragment)
+            self.behind_picture = True
+        else:
+            self.add(fragment)
 
     def is_caption(self, frame: Frame) -> bool:
         """Whether an element is a caption or a credit by its names: inside a figure or right behind a picture."""
-        if not frame.caption and not frame.figure:
-            recent = self.late[-1:] or self.out[-2:]
-            if not any(one.shape in (Shape.IMAGE, Shape.CAPTION) for one in recent):
-                return False
         wanted = _CREDIT_NAMES if frame.caption else _CREDIT_NAMES | _CAPTION_NAMES
         element = frame.element
         return (
-            not wanted.isdisjoint(frame.own)
-            and 0 < element.weight <= _LONGEST_CAPTION
+            0 < element.weight <= _LONGEST_CAPTION
+            and not wanted.isdisjoint(frame.own)
             and not any(one.tag in _NOT_IN_CAPTIONS for one in element.elements())
         )
 
@@ -201,10 +217,6 @@ class _Walk:
         if href not in self.hrefs:
             self.hrefs[href] = absolutise(self.base, href)
         return self.hrefs[href]
-
-
-def _style(tag: str) -> Style | None:
-    return "link" if tag == "a" else _MARKS.get(tag)
 
 
 def _shown_choice(element: Element) -> str:

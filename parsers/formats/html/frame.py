@@ -41,15 +41,14 @@ class Frame:
     """An open element."""
 
     __slots__ = (
-        "_names", "_own", "_path", "block", "caption", "container", "depth", "element", "figure", "item", "level",
+        "_block", "_names", "_own", "_path", "caption", "container", "depth", "element", "figure", "item", "level",
         "lists", "next_ordinal", "parent", "position", "prose", "quotes", "spine", "tag",
     )  # fmt: skip
 
     def __init__(self, parent: "Frame | None", element: Element, position: int, *, spine: bool = False) -> None:
-        tag = element.tag
         self.parent = parent
         self.element = element
-        self.tag = tag
+        self.tag = tag = element.tag
         self.position = position
         """Its place in document order, from 1."""
         self.spine = spine
@@ -57,31 +56,40 @@ class Frame:
         self._own: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
         self._path: tuple[str, ...] | None = None
+        self._block: Frame | None = None
         self.next_ordinal: int | None = None
-        self.depth: int = parent.depth + 1 if parent else 0
-        prose: bool = parent.prose if parent else False
-        is_block = (tag in BLOCKS and not (prose and tag in _INLINE_IN_PROSE)) or ("-" in tag and not prose)
-        self.block: Frame = self
-        """The innermost block around it, or itself."""
-        self.level = 0
-        self.lists = self.quotes = self.container = 0
-        self.item: Item | None = None
-        self.caption = self.figure = False
-        self.prose: bool = False
         if parent is None:
+            self.depth = self.level = self.lists = self.quotes = self.container = 0
+            self.item: Item | None = None
+            self.caption = self.figure = self.prose = False
             return
-        self.lists, self.quotes, self.container, self.item = parent.lists, parent.quotes, parent.container, parent.item
-        self.caption, self.figure = parent.caption, parent.figure
-        if is_block:
-            self.open_block(parent)
-        else:
-            self.block, self.level, self.prose = parent.block, parent.level, prose
+        self.depth = parent.depth + 1
+        self.level, self.lists, self.quotes = parent.level, parent.lists, parent.quotes
+        self.container = parent.container
+        self.item, self.caption, self.figure, self.prose = parent.item, parent.caption, parent.figure, parent.prose
+        if tag in BLOCKS:
+            if not (self.prose and tag in _INLINE_IN_PROSE):
+                self._open_block(parent)
+                return
+        elif "-" in tag and not self.prose:
+            self._open_block(parent)
+            return
+        self._block = parent.block
 
-    def open_block(self, parent: "Frame") -> None:
+    @property
+    def block(self) -> "Frame":
+        """The innermost block around it, or itself."""
+        return self._block or self
+
+    @property
+    def is_block(self) -> bool:
+        return self._block is None
+
+    def _open_block(self, parent: "Frame") -> None:
         """What a block changes for all that stands in it."""
         tag = self.tag
         self.prose = tag in _PROSE
-        self.level = _LEVELS.get(tag, 0) or _stated_level(self.element) or (parent.level if tag != "p" else 0)
+        self.level = _LEVELS.get(tag) or _stated_level(self.element) or (parent.level if tag != "p" else 0)
         if tag in _CONTAINERS:
             self.container = self.position
             if tag in _LISTS:
@@ -98,7 +106,7 @@ class Frame:
 
     def make_caption(self) -> None:
         """It is a caption by its names, whatever its tag."""
-        self.block, self.caption, self.prose, self.level = self, True, True, 0
+        self._block, self.caption, self.prose, self.level = None, True, True, 0
 
     @property
     def own(self) -> frozenset[str]:

@@ -4,7 +4,6 @@ Here words are joined or kept apart. A browser shows "<a>Home</a><a>News</a>" ap
 so; a reader without style sheets that only joins text shows "HomeNews", the commonest fault of text dumps.
 """
 
-import re
 from typing import Literal
 
 from parsers.article import Mark
@@ -13,9 +12,9 @@ from parsers.formats.html.frame import Frame, common
 
 Style = Literal["emphasis", "strong", "code", "link"]
 
-_SPACES = re.compile(r"\s+")
-_NO_SPACE_BEHIND = "([{“‘«„-–—/'’\"#@&"
-_NO_SPACE_BEFORE = ".,;:!?)]}”’»…%'\"-–—/"
+_ENDS = ".,;:!?)]}”’»…%"
+_BEGINS = "([{“‘«„"
+_UNSPACED = "\u2e80"  # from here on scripts write words without spaces between them (CJK)
 
 
 class Line:
@@ -29,7 +28,7 @@ class Line:
         self.spaced = True
         """It is empty or ends with a space."""
         self.glue = False
-        """Two inline elements met here without anything between them."""
+        """An inline element begins here, right behind a letter, where words are set apart by style sheets."""
         self.frame: Frame | None = None
         """The innermost element that holds all its text."""
         self.direct = False
@@ -40,7 +39,7 @@ class Line:
 
     def add(self, text: str, frame: Frame, position: int) -> None:
         """A stretch of text, white space as in the source."""
-        text = scrub(_SPACES.sub(" ", text))
+        text = _tidy(text)
         if self.spaced:
             text = text.lstrip(" ")
         if not text:
@@ -78,13 +77,13 @@ class Line:
         Read frame, start, end and direct first: they begin anew.
         """
         text = "".join(self.parts).rstrip()
+        # What is ASCII was cleaned piece by piece; only other characters can change by standing together.
+        clean = text if text.isascii() else clean_line(text)
         spans = self.marks + [(style, href, start, self.length) for style, href, start in self._open]
         self._open = [(style, href, 0) for style, href, _ in self._open]
         self.parts, self.marks, self.length = [], [], 0
         self.spaced, self.glue, self.direct, self.frame = True, False, False, None
-        clean = clean_line(text)
         if clean != text:
-            # Characters of two elements that only together form one (a letter and its accent): rare.
             spans = [(style, href, _moved(text, a), _moved(text, b)) for style, href, a, b in spans]
         return clean, _marks(clean, spans) if spans else ()
 
@@ -95,10 +94,26 @@ class Line:
 
     def _stands_apart(self, text: str) -> bool:
         last = self.parts[-1]
-        if last[-1] in _NO_SPACE_BEHIND or text[0] in _NO_SPACE_BEFORE:
+        behind, before = last[-1], text[0]
+        if not (behind.isalnum() or behind in _ENDS) or not (before.isalnum() or before in _BEGINS):
+            return False
+        if behind >= _UNSPACED and before >= _UNSPACED:
             return False
         # An initial set large: "<span>T</span><span>he".
-        return not (len(last) == 1 and last.isupper() and text[0].islower())
+        return not (len(last) == 1 and last.isupper() and before.islower())
+
+
+def _tidy(text: str) -> str:
+    """White space as single spaces, at the ends too, and no character that acts on a terminal."""
+    words = text.split()
+    if not words:
+        return " " if text else ""
+    tidy = " ".join(words)
+    if text[0].isspace():
+        tidy = " " + tidy
+    if text[-1].isspace():
+        tidy += " "
+    return tidy if tidy.isascii() and tidy.isprintable() else scrub(tidy)
 
 
 def _moved(text: str, offset: int) -> int:

@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from parsers.dom import Element
 
-_NAMING = (
+_NONE: frozenset[str] = frozenset()
+_NAMING = frozenset({
     "class", "id", "role", "itemprop", "name", "data-testid", "data-test-id", "data-test", "data-qa", "data-cy",
     "data-component", "data-component-name", "data-module", "data-type", "data-name", "data-block", "data-label",
-)  # fmt: skip
+    "aria-label",
+})  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[^\W\d_A-Za-z]{2,}")
 # "has-sidebar", "no-comments", "with-newsletter" tell what stands elsewhere, or what does not.
 _ABOUT_OTHERS = re.compile(r"(?:has|have|no|not|non|with|without|hide|show|hides|shows|includes?)[-_]", re.IGNORECASE)
@@ -27,29 +29,29 @@ _LONGEST = 400  # characters of one attribute; behind them come utility classes
 def of(element: Element) -> frozenset[str]:
     """Lower-case words of an element's names; two words that stand together also count as one ("most", "read",
     "mostread")."""
-    words: frozenset[str] = frozenset()
-    attributes = element.attributes
-    for name in _NAMING:
-        value = attributes.get(name)
-        if value:
+    words = _words_of(element.tag) if "-" in element.tag else _NONE
+    for name, value in element.attributes.items():
+        if value and name in _NAMING and (name != "aria-label" or _is_short_label(value, element.tag)):
             found = _words_of(value[:_LONGEST])
             words = words | found if words else found
-    label = attributes.get("aria-label")
-    if label and len(label) < 40 and len(label.split()) <= _LABEL_WORDS and element.tag not in ("a", "button"):
-        words = words | _words_of(label)
-    return words | _words_of(element.tag) if "-" in element.tag else words
+    return words
+
+
+def _is_short_label(label: str, tag: str) -> bool:
+    return len(label) < 40 and len(label.split()) <= _LABEL_WORDS and tag not in ("a", "button")
 
 
 @lru_cache(maxsize=8192)
 def _words_of(value: str) -> frozenset[str]:
     tokens = value.split()
-    if not _POST_CLASS.isdisjoint(tokens):
+    if len(tokens) > 1 and not _POST_CLASS.isdisjoint(tokens):
         tokens = [token for token in tokens if not token.startswith(_TAXONOMY)]
-    words: set[str] = set()
-    for token in tokens:
-        if _ABOUT_OTHERS.match(token):
-            continue
-        parts = [part.lower() for part in _WORD.findall(token)]
-        words.update(parts)
-        words.update(first + second for first, second in pairwise(parts))
-    return frozenset(words)
+    return _NONE.union(*map(_words_of_token, tokens))
+
+
+@lru_cache(maxsize=8192)
+def _words_of_token(token: str) -> frozenset[str]:
+    if _ABOUT_OTHERS.match(token):
+        return _NONE
+    parts = [part.lower() for part in _WORD.findall(token)]
+    return frozenset(parts).union(first + second for first, second in pairwise(parts))
