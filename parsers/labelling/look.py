@@ -39,13 +39,23 @@ def look_at(fragments: Sequence[Fragment], language: str | None) -> list[Look]:
     """One Look for each fragment, in order."""
     keys = [sentence.comparable(fragment.text) for fragment in fragments]
     seen = Counter(key for key in keys if key)
-    return [_look(fragment, key, seen[key], language) for fragment, key in zip(fragments, keys, strict=True)]
+    prose = [_is_prose(fragment) for fragment in fragments]
+    sizes = [sentence.words(fragment.text) if said else 0 for fragment, said in zip(fragments, prose, strict=True)]
+    wrapping = places.wrappers(fragments, sizes)
+    return [
+        _look(fragment, key, seen[key], said, places.place_of(fragment, wrapping), language)
+        for fragment, key, said in zip(fragments, keys, prose, strict=True)
+    ]
 
 
-def _look(fragment: Fragment, key: str, times: int, language: str | None) -> Look:
+def _is_prose(fragment: Fragment) -> bool:
+    return fragment.shape not in (Shape.IMAGE, Shape.HEADING) and sentence.is_prose(fragment.text)
+
+
+def _look(
+    fragment: Fragment, key: str, times: int, prose: bool, place: places.Place, language: str | None
+) -> Look:
     n = sentence.words(fragment.text)
-    prose = fragment.shape not in (Shape.IMAGE, Shape.HEADING) and sentence.is_prose(fragment.text)
-    place = places.place_of(fragment)
     role, reason = _own_role(fragment, n, prose, times, language)
     return Look(
         fragment=fragment,

@@ -4,6 +4,8 @@ Class names and tags are the only labels that a page's own authors wrote. They a
 in the vocabulary that content systems share; no site's private names are known here.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from enum import Enum
 
 from parsers.fragment import Fragment
@@ -67,16 +69,35 @@ _STORY = word_set("""
 """)
 
 
-def place_of(fragment: Fragment) -> Place:
+# A name that holds a larger share of the page's prose is a wrapper of the story (or of the whole page).
+MOST_PROSE = 0.4
+
+
+def wrappers(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[str]:
+    """The names that hold so much of a page's prose (`prose`: its words, by fragment) that they tell nothing.
+
+    A page whose whole story stands in "premium-content with-sidebar more" is made so; the same names around a
+    box are what they say.
+    """
+    words: Counter[str] = Counter()
+    for fragment, n in zip(fragments, prose, strict=True):
+        if n:
+            for name in fragment.names:
+                words[name] += n
+    total = sum(prose)
+    return frozenset(name for name, n in words.items() if n > MOST_PROSE * total)
+
+
+def place_of(fragment: Fragment, wrapping: frozenset[str] = frozenset()) -> Place:
     """What the fragment's place is for; UNKNOWN for text dumps and where no name tells."""
     if not fragment.path:
         return Place.UNKNOWN
     tags = set(fragment.path)
     for place, words in _OWN:
-        if words & fragment.own_names:
+        if words & fragment.own_names - wrapping:
             return place
     for place, words in _WORDS:
-        if words & fragment.names:
+        if words & fragment.names - wrapping:
             return place
     if "nav" in tags:
         return Place.NAVIGATION
