@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 from parsers import dom, markup
 from parsers.article import Problem
 from parsers.formats import text as plain
+from parsers.formats.html import stated
 from parsers.formats.html.flow import fragments
 from parsers.fragment import Fragment, Stated
 from parsers.urls import absolutise
@@ -19,11 +20,11 @@ def read(text: str, url: str | None = None) -> tuple[tuple[Fragment, ...], State
     try:
         tree = dom.parse(text)
     except dom.TooComplexError as error:
-        pieces, stated = plain.read(markup.strip_tags(text[: markup.LONGEST]))
+        pieces, nothing = plain.read(markup.strip_tags(text[: markup.LONGEST]))
         detail = f"The page was read as plain text, because {error}; its links, lists and pictures are not told apart."
-        return pieces, stated, [Problem(kind="too_complex", detail=detail)]
+        return pieces, nothing, [Problem(kind="too_complex", detail=detail)]
     base = _base(tree, url)
-    return fragments(tree.body, base), Stated(), []
+    return fragments(tree.body, base), stated.read(tree, url, base), []
 
 
 def _base(tree: dom.Tree, url: str | None) -> str | None:

@@ -1,0 +1,70 @@
+"""What one source of metadata says about a page, before the sources are weighed against each other."""
+
+import re
+from html import unescape
+
+from msgspec import Struct, field
+
+from parsers import markup
+from parsers.article import Author
+from parsers.clean import clean_line, clean_text
+from parsers.news import name as names
+
+# "By", in the languages whose sites write it into the metadata.
+_BY = re.compile(
+    r"^(?:(?:written |posted |story |text )?by|von|par|por|di|da|av|af|door|autor(?:in|es)?|autore|auteur)\b[ :]+",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"https?:|www\.|@|^[\W\d_]*$|\.(?:com|org|net|de|fr|uk)(?:/|$)", re.IGNORECASE)
+_LONGEST_NAME = 80
+_LONGEST_LINE = 1_000  # characters of a title, a dek or a section; anything longer is no such thing
+_TAG = re.compile(r"<(?:/?[a-zA-Z]|!--)")
+
+
+class Said(Struct):
+    """The claims of one source, each list from the strongest to the weakest, as clean text."""
+
+    titles: list[str] = field(default_factory=list)
+    deks: list[str] = field(default_factory=list)
+    authors: list[Author] = field(default_factory=list)
+    publishers: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    """As written: ISO 8601 or anything else."""
+    modified: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    breadcrumb: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    urls: list[str] = field(default_factory=list)
+    """As written, perhaps relative."""
+    images: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    is_article: bool | None = None
+
+
+def line(value: str) -> str:
+    """A metadata string as one clean line: references resolved (also twice escaped ones), tags stripped; "" when too
+    long to be a line."""
+    text = value[: 4 * _LONGEST_LINE]
+    if "&" in text:
+        text = unescape(unescape(text))
+    if _TAG.search(text):
+        text = markup.strip_tags(text)
+    text = clean_line(text)
+    return text if len(text) <= _LONGEST_LINE else ""
+
+
+def prose(value: str) -> str:
+    """A metadata string of several paragraphs as clean text with newlines."""
+    text = markup.strip_tags(value) if _TAG.search(value) else unescape(value)
+    return clean_text(re.sub(r"\n{3,}", "\n\n", text))
+
+
+def people(value: str, url: str | None = None, bio: str | None = None) -> list[Author]:
+    """The authors that a string names: one, or each of "Jane Doe, John Roe and A. N. Other". [] for addresses."""
+    text = _BY.sub("", line(value)).strip(" ,;|·-–—:")
+    if not text or _NO_NAME.search(text):
+        return []
+    listed = names.people(text)
+    if len(listed) > 1:
+        return [Author(one) for one in listed]
+    return [Author(text, url, bio)] if len(text) <= _LONGEST_NAME else []
