@@ -54,6 +54,9 @@ class Inline(NamedTuple):
 STYLES = ("kicker", "title", "dek", "meta", "problem", "rule", "text", "heading", "quote", "bar", "marker",
           "caption", "credit", "table", "table_head", "preformatted", "role", "kept", "aside")
 
+_JOINERS = "\u200d\ufe0f"
+"""Zero-width joiner, and the selector that asks for an emoji."""
+
 Named = Sequence[tuple[int, Mention]]
 """Mentions of one text in reading order, each with its index in the annotated article."""
 
@@ -67,29 +70,46 @@ def weave(text: str, style: str, *, marks: Sequence[Mark] = (), named: Named = (
           letters: Mapping[str, str] | None = None) -> Inline:
     """The text with its formatting and its mentions; `letters` puts a letter after each name of that type."""
     letters = letters or {}
-    size = len(text)
-    edges = {0, size}
-    for mark in marks:
-        edges.update((min(mark.start, size), min(mark.end, size)))
-    for _, mention in named:
-        edges.update((min(mention.start, size), min(mention.end, size)))
-    cuts = sorted(edges)
+    marked = [(_whole(text, mark.start), _whole(text, mark.end), mark) for mark in marks]
+    told = [(_whole(text, mention.start), _whole(text, mention.end), place, mention) for place, mention in named]
+    edges = {0, len(text)}
+    edges.update(edge for span in marked for edge in span[:2])
+    edges.update(edge for span in told for edge in span[:2])
     out, runs, inserted, length = [], [], [], 0
-    for start, end in pairwise(cuts):
-        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        index, found = _at(named, start, end)
+    for start, end in pairwise(sorted(edges)):
+        over = [mark for low, high, mark in marked if low <= start and end <= high]
+        index, letter = _named_at(told, start, end, letters)
         href = next((mark.href for mark in over if mark.href), None)
         run = Run(length, length + end - start, style, frozenset(mark.style for mark in over), index, href)
         out.append(text[start:end])
         runs.append(run)
         length = run.end
-        letter = letters.get(found.type, "") if found and found.end == end else ""
         if letter:
             inserted.append(length)
             out.append(letter)
             runs.append(run._replace(start=length, end=length + 1, marks=run.marks | {"letter"}))
             length += 1
     return Inline("".join(out), tuple(runs), tuple(inserted))
+
+
+def _whole(text: str, place: int) -> int:
+    """The place, or the next one that does not part a joined character (an emoji of several) into two.
+
+    Terminals measure the parts differently from the whole, and every cell behind them would be off.
+    """
+    while 0 < place < len(text) and (text[place] in _JOINERS or text[place - 1] == _JOINERS[0]):
+        place += 1
+    return min(place, len(text))
+
+
+def _named_at(told: Sequence[tuple[int, int, int, Mention]], start: int, end: int,
+              letters: Mapping[str, str]) -> tuple[int | None, str]:
+    """The mention that covers [start, end), and the letter that follows when it ends there."""
+    place = bisect_right(told, start, key=lambda named: named[0]) - 1
+    if place < 0 or told[place][1] < end:
+        return None, ""
+    _, last, index, mention = told[place]
+    return index, letters.get(mention.type, "") if last == end else ""
 
 
 def column(inline: Inline, width: int, *, prefix: str = "", hang: str | None = None, style: str = "bar",
@@ -115,14 +135,8 @@ def line_of(inline: Inline, start: int, end: int, lead: str, style: str, block: 
     runs += [
         run._replace(start=max(run.start, start) + shift, end=min(run.end, end) + shift)
         for run in inline.runs[low:high]
+        if start < end
     ]
     offset = start - bisect_left(inline.inserted, start)
     return Line(lead + inline.text[start:end], tuple(runs), block, offset)
 
-
-def _at(named: Named, start: int, end: int) -> tuple[int | None, Mention | None]:
-    """The mention that covers [start, end)."""
-    place = bisect_right(named, start, key=lambda pair: pair[1].start) - 1
-    if place >= 0 and named[place][1].end >= end > start:
-        return named[place]
-    return None, None

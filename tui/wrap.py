@@ -62,20 +62,21 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         raise ValueError("a line needs room for one wide character")
     lines: list[tuple[int, int]] = []
     start = end = used = 0
+    begun = False
     for unit_start, unit_end in _units(text):
-        gap = unit_start - end if used else 0
         size = cells(text[unit_start:unit_end])
-        if used and used + gap + size <= width:
+        gap = cells(text[end:unit_start])
+        if begun and used + gap + size <= width:
             end, used = unit_end, used + gap + size
             continue
-        if used:
+        if begun:
             lines.append((start, end))
-        start, end, used = unit_start, unit_end, size
+        start, end, used, begun = unit_start, unit_end, size, True
         while used > width:
             stop = start + len(fitting(text[start:end], width))
             lines.append((start, stop))
             start, used = stop, cells(text[stop:end])
-    if used or end > start:
+    if begun and end > start:
         lines.append((start, end))
     return lines
 

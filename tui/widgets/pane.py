@@ -16,7 +16,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling pane whose lines a subclass draws with `line(y, width)`."""
 
     DEFAULT_CSS = """
-    Pane { overflow: hidden; scrollbar-size: 0 0; background: $background; }
+    Pane { overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 0; background: $background; }
     """
     EDGE = "edge"
     """Style of the last cell where no line is (see themes.py)."""
