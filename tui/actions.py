@@ -199,10 +199,11 @@ FOOTER_KEYS = 8
 
 
 def footer(situation: Situation) -> list[Action]:
-    """The actions the footer shows here: those that work, in order, FOOTER_KEYS at most."""
-    shown = [action for action in ACTIONS if situation.pane in action.footer]
-    shown = [action for action in shown if action.why_not(situation) is None]
-    return sorted(shown, key=lambda action: action.footer[situation.pane])[:FOOTER_KEYS]
+    """The actions the footer shows here: those that work, in order, FOOTER_KEYS at most; the last one is help."""
+    found = [action for action in ACTIONS if situation.pane in action.footer]
+    found = [action for action in found if action.why_not(situation) is None]
+    *others, last = sorted(found, key=lambda action: action.footer[situation.pane])
+    return [*others[:FOOTER_KEYS - 1], last]
 
 
 def groups() -> dict[str, list[Action]]:

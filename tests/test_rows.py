@@ -1,0 +1,208 @@
+"""Lists: what a row tells in how many cells, which pages of it are read, and the frame around them."""
+
+from array import array
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from library.records import Headline, Publisher, Selection, Source, SourceKind
+from tests.strategies import clean_lines, prose
+from tui.clipboard import copy_with_tool, open_in_browser, refusal
+from tui.paging import KEPT_PAGES, PAGE, Pages
+from tui.rows import about, headline_rows, shortened, source_row_bits, source_rows, title_of
+from tui.widgets.frame import Stretch, frame_bits
+from tui.wrap import cells
+
+NOW = datetime(2024, 4, 2, 12, tzinfo=UTC)
+TODAY = date(2024, 4, 2)
+
+
+def headline(row: int = 1, title: str = "A title", **fields: Any) -> Headline:
+    values: dict[str, Any] = {
+        "row": row, "article_id": f"{row:032x}", "source_id": 1, "title": title, "publisher": "Herald",
+        "kicker": None, "section": None, "published": None, "arrived_at": NOW, "words": 300, "entities": 12,
+        "read": False, "starred": False, "problem": None,
+    }
+    return Headline(**{**values, **fields})
+
+
+def source(identity: int, title: str, unread: int, *publishers: Publisher, **fields: Any) -> Source:
+    values: dict[str, Any] = {
+        "id": identity, "kind": SourceKind.FOLDER, "title": title, "location": "/x", "added_at": NOW,
+        "refreshed_at": NOW, "failure": None, "unread": unread, "total": 9, "publishers": publishers,
+    }
+    return Source(**{**values, **fields})
+
+
+@given(clean_lines().filter(bool), st.integers(20, 90), st.sampled_from((1, 2)), st.booleans(), st.booleans())
+def test_a_row_of_the_list_fits_and_has_its_height(
+    title: str, width: int, lines: int, read: bool, starred: bool
+) -> None:
+    """Every article takes as many rows as any other, none wider than the pane."""
+    rows = headline_rows(headline(title=title, read=read, starred=starred), width, lines, TODAY)
+
+    assert len(rows) == lines + 1
+    assert all(sum(cells(text) for text, _ in row) <= width for row in rows)
+
+
+def test_a_row_tells_state_title_and_what_decides_a_click() -> None:
+    """Unread is a dot and a bold style, starred a star; below stand publisher, date, minutes, names."""
+    unread, told = headline_rows(headline(), 50, 1, TODAY)
+    starred, *_ = headline_rows(headline(read=True, starred=True), 50, 1, TODAY)
+
+    assert [text for text, _ in unread[1:]] == ["● ", "A title"]
+    assert unread[2][1] == "row_unread"
+    assert told[-1][0] == "Herald · no date · 1 min · 12 names"
+    assert starred[2] == ("A title", "row_read")
+    assert starred[-1][0].endswith("★")
+
+
+def test_a_page_that_could_not_be_read_says_so_in_its_row() -> None:
+    """The row of a broken page is words, not an empty title."""
+    rows = headline_rows(headline(problem="The page is empty: save it again."), 60, 1, TODAY)
+
+    assert rows[1][-1] == ("The page is empty: save it again.", "row_alert")
+
+
+@given(prose(), prose(), st.integers(8, 60))
+def test_facts_fit_whatever_the_publisher_is_called(publisher: str, kicker: str, width: int) -> None:
+    """The publisher is cut before the date and the minutes are."""
+    told = about(headline(publisher=publisher, kicker=kicker), width, TODAY)
+
+    assert cells(told) <= width
+    assert width < 26 or "no date · 1 min" in told
+
+
+def test_a_long_title_ends_in_an_ellipsis() -> None:
+    """Two lines at most, cut by cells."""
+    assert shortened("one two three four", 9, 2) == ["one two", "three fo…"]
+    assert shortened("新闻联播再见", 5, 1) == ["新闻…"]
+
+
+def test_sources_are_a_tree_with_publishers_and_views() -> None:
+    """All, the sources with what was found in them, and the starred; counts are of unread articles."""
+    tree = source_rows([
+        source(1, "Examples", 2, Publisher("Herald", 2, 3), Publisher(None, 0, 1)), source(2, "Empty", 0),
+    ], 4, frozenset())
+
+    assert [(row.label, row.depth, row.count) for row in tree] == [
+        ("All", 0, 2), ("Examples", 1, 2), ("Herald", 2, 2), ("(unnamed)", 2, 0), ("Empty", 1, 0),
+        ("", 0, None), ("Views", 0, None), ("★ Starred", 1, 4),
+    ]
+    assert tree[2].selection == Selection(source=1, publisher="Herald", by_publisher=True)
+    assert [row.label for row in source_rows([source(1, "A", 1, Publisher("B", 1, 1))], 0, frozenset({1}))][:3] \
+        == ["All", "A", ""]
+
+
+@given(clean_lines(), st.integers(8, 60), st.integers(0, 10**6))
+def test_a_source_row_fits_with_its_count_at_the_right(label: str, width: int, count: int) -> None:
+    """Counts line up, whatever the source is called."""
+    rows = source_rows([source(1, label, count, failure="It is gone.")], 0, frozenset())
+    bits = source_row_bits(rows[1], width)
+
+    assert cells("".join(text for text, _ in bits)) <= max(width, 16)
+    assert (f"{count:,}", "row_read" if count else "frame") in bits
+
+
+def test_lists_are_called_after_what_they_show() -> None:
+    """The publisher, the source, or the view."""
+    known = [source(1, "Examples", 0)]
+
+    assert title_of(Selection(), known) == "All"
+    assert title_of(Selection(source=1), known) == "Examples"
+    assert title_of(Selection(source=1, publisher=None, by_publisher=True), known) == "(unnamed)"
+    assert title_of(Selection(starred=True), known) == "Starred"
+
+
+def test_only_pages_in_sight_are_asked_for_and_old_ones_go() -> None:
+    """A long scroll keeps a bounded number of headlines."""
+    pages = Pages(range(PAGE * (KEPT_PAGES + 8)))
+
+    assert pages.missing(PAGE - 1, PAGE + 1) == [0, 1]
+    for page in range(KEPT_PAGES + 5):
+        pages.put(page, [headline(row) for row in pages.keys(page)])
+    assert len(list(pages.loaded())) == PAGE * KEPT_PAGES
+    assert pages.missing(0, 1) == [0]
+    last = (KEPT_PAGES + 5) * PAGE - 1
+    found = pages.headline(last)
+    assert found is not None
+    assert found.row == last
+
+
+def test_marking_changes_what_is_shown_and_nothing_else() -> None:
+    """The new state is seen before it is written; other articles keep theirs."""
+    pages = Pages([5, 6])
+    pages.put(0, [headline(5), headline(6, starred=True)])
+    pages.mark([f"{5:032x}"], read=True)
+
+    assert [(found.read, found.starred) for found in pages.loaded()] == [(True, False), (False, True)]
+    assert pages.index_of(6) == 1
+    assert pages.index_of(7) is None
+    assert pages.keys(0) == array("q", [5, 6])
+
+
+def test_an_article_that_has_left_the_library_leaves_a_gap_and_no_error() -> None:
+    """Its page was read and did not hold it."""
+    pages = Pages([5, 6])
+    pages.put(0, [headline(5)])
+
+    assert pages.headline(1) is None
+    assert pages.is_read(1)
+
+
+@given(st.lists(st.tuples(st.integers(14, 60), clean_lines(), st.sampled_from(("", "38 %"))), min_size=1,
+                max_size=3))
+def test_the_frame_is_as_wide_as_the_panes(stretches: list[tuple[int, str, str]]) -> None:
+    """Titles are cut, never the frame."""
+    parts = [Stretch(width, [(title, "frame_title")] if title else [], right) for width, title, right in stretches]
+    bits = frame_bits(parts, "┬")
+
+    assert sum(cells(text) for text, _ in bits) == sum(stretch.width for stretch in parts)
+
+
+@pytest.mark.parametrize(("url", "fine"), [
+    ("https://example.org/a?b=c", True), ("http://example.org", True), ("javascript:alert(1)", False),
+    ("file:///etc/passwd", False), ("-https://example.org", False), ("https://", False), ("--help", False),
+    ("https://example.org/a b", False), ("https://example.org/\x1b]0;x", False), ("http://[", False), ("", False),
+])
+def test_only_web_addresses_are_given_to_a_browser(url: str, fine: bool) -> None:
+    """Nothing that a program could take for an option, a file or a script."""
+    opened: list[str] = []
+
+    def browse(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    reason = open_in_browser(url, {"DISPLAY": ":0"}, "linux", browse)
+
+    assert (reason is None, opened) == ((True, [url]) if fine else (False, []))
+    assert reason == refusal(url)
+
+
+def test_without_a_desktop_no_browser_is_started() -> None:
+    """A browser that draws in this terminal would draw over the reader."""
+    def browse(address: str) -> bool:
+        raise AssertionError(address)
+
+    assert "no desktop" in str(open_in_browser("https://example.org", {}, "linux", browse))
+    assert open_in_browser("https://example.org", {"DISPLAY": ":0"}, "linux", lambda _: False) is not None
+
+
+def test_a_clipboard_tool_gets_the_text_on_its_standard_input(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tool of the desktop there is; one that fails is passed over."""
+    tool = tmp_path / "xsel"
+    tool.write_text(f'#!/bin/sh\n/bin/cat > "{tmp_path}/got"\n')
+    tool.chmod(0o755)
+    broken = tmp_path / "xclip"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert copy_with_tool("Zürich", {"DISPLAY": ":0"}) == "xsel"
+    assert (tmp_path / "got").read_text(encoding="utf-8") == "Zürich"
+    assert copy_with_tool("x", {}) is None
