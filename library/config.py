@@ -11,7 +11,6 @@ that says where it stands and what was probably meant.
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +53,8 @@ def load(file: Path, *, must_exist: bool = False) -> Config:
         raise ConfigError(f"{shown(file)} cannot be read ({error.strerror}). Check its permissions.") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{shown(file)} is not UTF-8 text. Save it again as UTF-8.") from error
+    import tomllib  # only when there is a file to read
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

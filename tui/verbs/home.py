@@ -4,7 +4,6 @@ One place decides it, so that a verb, the screen and `doctor` never look at diff
 """
 
 import os
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,6 +15,8 @@ from library.paths import config_file, data_folder, documents_folder
 from tui.verbs.streams import Streams
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from library import Library
 
 
@@ -28,7 +29,7 @@ class Home(NamedTuple):
     config: config.Config
 
 
-def home(arguments: Namespace, streams: Streams) -> Home:
+def home(arguments: "Namespace", streams: Streams) -> Home:
     """Option before environment before the platform's folder. Raises ConfigError."""
     file = config_file(_path(arguments.config), streams.environment)
     return Home(
@@ -39,7 +40,7 @@ def home(arguments: Namespace, streams: Streams) -> Home:
 
 
 @contextmanager
-def library_of(arguments: Namespace, streams: Streams) -> Iterator["Library"]:
+def library_of(arguments: "Namespace", streams: Streams) -> Iterator["Library"]:
     """The user's library, made when there is none, closed afterwards. Raises StoreError, ConfigError."""
     with opened(home(arguments, streams).library) as library:
         yield library

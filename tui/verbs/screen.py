@@ -1,11 +1,10 @@
 """`newsreader` without a verb: the reader, on the library or on just the paths that were named."""
 
-import gc
 import os
-from argparse import ArgumentParser, Namespace
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from library import Library
 from library.errors import SourceError
@@ -14,13 +13,16 @@ from tui.verbs.home import home, now
 from tui.verbs.inputs import STDIN, refuse_addresses
 from tui.verbs.streams import ExitCode, Streams, UsageError
 
+if TYPE_CHECKING:  # a start without arguments does without argparse
+    from argparse import ArgumentParser, Namespace
 
-def add_arguments(parser: ArgumentParser) -> None:
+
+def add_arguments(parser: "ArgumentParser") -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*",
                         help="a file or folder; - is standard input; none: your library")
 
 
-def run(arguments: Namespace, streams: Streams) -> ExitCode:
+def run(arguments: "Namespace", streams: Streams) -> ExitCode:
     """Shows the reader until it is left. PARTLY when the screen failed."""
     refuse_addresses(arguments.paths)
     _refuse_unknown(arguments.paths)
@@ -40,7 +42,6 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
             _require_terminal()
             library = users_library()
             library.add_examples()
-        gc.disable()  # a third of the start is imports; the application collects again when it stands
         from tui.app import run_app
 
         code = run_app(library, now=now, environment=streams.environment, config=folders.config,
