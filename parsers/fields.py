@@ -161,13 +161,25 @@ def _authors(
     if not people:
         people = [Author(person) for person in shown.authors] or ([boxed] if boxed else _signed(fragments, labelled))
     if boxed is None:
-        return tuple(people)
+        bio = _bio_prose(fragments, labelled)
+        return tuple(
+            Author(person.name, person.url, person.bio or (bio if bio and bio.startswith(person.name) else None))
+            for person in people
+        )
     return tuple(
         Author(person.name, person.url or boxed.url, person.bio or boxed.bio)
         if breadcrumb.same(person.name, boxed.name)
         else person
         for person in people
     )
+
+
+def _bio_prose(fragments: Sequence[Fragment], labelled: Labelled) -> str | None:
+    """The first piece of prose that tells who an author is."""
+    for fragment, label in zip(fragments, labelled.labels, strict=True):
+        if label.role is Role.AUTHOR_BIO and sentence.is_prose(fragment.text):
+            return fragment.text
+    return None
 
 
 def _signed(fragments: Sequence[Fragment], labelled: Labelled) -> list[Author]:

@@ -128,6 +128,10 @@ _SCRIPTS = (
     ("te", re.compile("[\u0c00-\u0c7f]"), 0.3),
     ("am", re.compile("[\u1200-\u137f]"), 0.3),
 )
+# Letters of the Arabic script, and those that only Arabic or only Persian and Urdu write.
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_ARABIC_ONLY = re.compile("[\u0643\u064a\u0629\u0649\u0623\u0625]")
+_PERSIAN_URDU = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc\u06d2]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 LONGEST = 6000
 """Code points that are looked at: a thousand words settle any language here."""
@@ -146,6 +150,12 @@ def detect(text: str) -> str | None:
     for language, script, share in _SCRIPTS:
         if len(script.findall(text)) > share * letters:
             return language
+    if len(_ARABIC.findall(text)) > 0.5 * letters:
+        return "ar" if len(_ARABIC_ONLY.findall(text)) > len(_PERSIAN_URDU.findall(text)) else _by_words(words)
+    return _by_words(words)
+
+
+def _by_words(words: list[str]) -> str | None:
     counts = Counter(words)
     scores = sorted(
         ((sum(counts[word] for word in lexicon), language) for language, lexicon in _WORDS.items()), reverse=True

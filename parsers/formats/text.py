@@ -38,6 +38,7 @@ _WIDGET = re.compile(
 )
 _FRAME = re.compile(r"\s*IFRAME: ")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_QUOTED = re.compile(r"(?:>\s?)+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
@@ -53,6 +54,8 @@ class Line(Struct, frozen=True):
     bullet: bool
     ordinal: int | None
     level: int
+    quote: int
+    """How many ">" it opens with."""
 
 
 def read(text: str) -> tuple[tuple[Fragment, ...], Stated]:
@@ -104,7 +107,9 @@ def _lines(text: str) -> Iterator[Line]:
 def _line(number: int, part: str, raw: str, indent: int, gap: int) -> Line | None:
     """One line; None for what prints nothing. A widget alone on its line stays, as furniture to be set aside."""
     body = _WIDGET.sub("", _FRAME.sub("", part)) or part
-    bullet, ordinal, level = False, None, 0
+    bullet, ordinal, level, quote = False, None, 0, 0
+    if found := _QUOTED.match(body):
+        quote, body = found[0].count(">"), body[found.end() :]
     if found := _BULLET.match(body):
         bullet, indent, body = True, indent + found.end(), body[found.end() :]
     elif found := _ORDINAL.match(body):
@@ -112,7 +117,7 @@ def _line(number: int, part: str, raw: str, indent: int, gap: int) -> Line | Non
     elif found := _HEADING.match(body):
         level, body = len(found[1]), body[found.end() :]
     text = clean_line(body)
-    return Line(number, text, raw, indent, gap, bullet, ordinal, level) if text else None
+    return Line(number, text, raw, indent, gap, bullet, ordinal, level, quote) if text else None
 
 
 def _cut(body: str) -> Iterator[str]:
@@ -130,7 +135,8 @@ def _columns(line: Line) -> int:
 
 def _may_continue(a: Line, b: Line) -> bool:
     starts_item = b.bullet or b.ordinal is not None or b.level
-    return b.gap == 0 and not starts_item and a.indent == b.indent and a.level == 0 and b.number != a.number
+    same_form = a.indent == b.indent and a.quote == b.quote and a.level == 0
+    return b.gap == 0 and not starts_item and same_form and b.number != a.number
 
 
 def _continues(a: Line, b: Line, width: int) -> bool:
@@ -176,8 +182,9 @@ def _fragment(group: list[Line]) -> Fragment:
     item = first.bullet or first.ordinal is not None
     return Fragment(
         text=text,
-        shape=Shape.HEADING if first.level else Shape.LIST_ITEM if item else Shape.LINE,
+        shape=Shape.HEADING if first.level else Shape.LIST_ITEM if item else Shape.QUOTE if first.quote else Shape.LINE,
         level=first.level,
+        depth=first.quote,
         ordinal=first.ordinal,
         bullet=item,
         gap=first.gap,

@@ -52,6 +52,8 @@ def _behind(looks: Sequence[Look], i: int, start: int) -> Label:
     pointer = related.line(text)
     if pointer:
         return Label(Role.RELATED_LINK, related=Related(title=pointer[1], url=_link(look), group=pointer[0]))
+    if look.role is Role.BYLINE and i - start <= 3:
+        return Label(Role.BYLINE, "signed below the last paragraph", story=True)
     if look.role is Role.CORRECTION:
         return Label(Role.CORRECTION, look.reason, story=True)
     if look.role is None and look.prose and byline.is_bio(text) and i - start <= 8:

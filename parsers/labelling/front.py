@@ -66,7 +66,8 @@ def outside(look: Look) -> Label:
 def _above_headline(look: Look, label: Label) -> Label:
     """The line right above the headline is its section when it has the shape of one."""
     plain = look.role is None and look.fragment.shape is not Shape.LIST_ITEM and label.role is Role.NAVIGATION
-    if plain and look.words <= 3 and kicker.might_be_section(look.fragment.text):
+    alone = look.fragment.gap > 0 or look.fragment.start == 0
+    if plain and alone and look.words <= 3 and kicker.might_be_section(look.fragment.text):
         return Label(Role.SECTION, "the label right above the headline", story=True)
     return label
 

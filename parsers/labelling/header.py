@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsers.article import Role
 from parsers.fragment import Shape, Stated
-from parsers.labelling import front
+from parsers.labelling import front, inside
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE, Place
@@ -92,6 +92,8 @@ def _header_label(
         return Label(Role.BYLINE, "a name below the headline", story=True)
     if look.role is None and (look.place is Place.KICKER or kicker.is_genre(text)):
         return Label(Role.KICKER, story=True)
+    if i == first - 1 and inside.opens_entry(text):
+        return Label(Role.HEADING, "opens with a time, above the first paragraph", story=True)
     if look.role is Role.IMAGE and look.fragment.src:
         return Label(Role.IMAGE, story=True)
     return front.outside(look)

@@ -17,6 +17,8 @@ from parsers.news import byline, credit, related, sentence
 
 # A heading is shorter than a sentence (95 in 100 of the benchmark's have at most 14 words).
 HEADING_WORDS = 16
+# A pull quote stands within so many pieces of the sentence it repeats.
+PULL_QUOTE_REACH = 12
 _SHAPES = {
     Shape.QUOTE: Role.QUOTE,
     Shape.PREFORMATTED: Role.PREFORMATTED,
@@ -74,6 +76,8 @@ def _plain(looks: Sequence[Look], i: int, end: int) -> Label:
         return Label(Role.RELATED_LINK, "a list of links")
     if shape in _SHAPES:
         return Label(_SHAPES[shape], story=True)
+    if shape is Shape.LINE and _repeats_sentence(looks, i, end):
+        return Label(Role.QUOTE, "a pull quote: repeats a sentence of the story")
     if look.prose and _is_indented_quote(looks, i):
         return Label(Role.QUOTE, "set in from the paragraphs around it", story=True)
     if look.prose or shape is Shape.PARAGRAPH:
@@ -84,6 +88,15 @@ def _plain(looks: Sequence[Look], i: int, end: int) -> Label:
     if sentence.ends_sentence(text) or sentence.is_quoted(text) or look.words >= 8:
         return Label(Role.PARAGRAPH, story=True)
     return Label(Role.PROMO, "a few words that are no sentence")
+
+
+def _repeats_sentence(looks: Sequence[Look], i: int, end: int) -> bool:
+    """Whether a line is a pull quote: a longer paragraph nearby says the same words."""
+    key = looks[i].key
+    if not 5 <= looks[i].words <= 40:
+        return False
+    near = looks[max(0, i - PULL_QUOTE_REACH) : min(end, i + PULL_QUOTE_REACH)]
+    return any(key in look.key and look.key != key for look in near if look.prose)
 
 
 def _is_indented_quote(looks: Sequence[Look], i: int) -> bool:
@@ -103,6 +116,11 @@ def _is_plain_prose(look: Look) -> bool:
 _SPEAKER = re.compile(r"[^\W\d_][\w .’'-]{0,24}[:：]\s")
 # "17:40 Bridge closed": the head of a live blog's entry.
 _ENTRY = re.compile(r"\d{1,2}[:.h]\d\d\b(?: ?[ap]\.?m\.?)?\s")
+
+
+def opens_entry(text: str) -> bool:
+    """Whether a short line opens with a time of day, as the entries of live blogs are headed."""
+    return _ENTRY.match(text) is not None and sentence.words(text) <= HEADING_WORDS and not text.endswith(".")
 
 
 def _is_heading(looks: Sequence[Look], i: int, end: int) -> bool:

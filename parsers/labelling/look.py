@@ -18,6 +18,8 @@ from parsers.news import boilerplate, byline, credit, kicker, related, sentence
 # repeat once or twice (breadcrumb, headline, caption), calls to action at every scroll stop.
 REPEATS = 3
 REPEATED_WORDS = 8
+# "Publié le 4 juin 2025 à 18h20, mis à jour le 5 juin 2025 à 07h45 · 5 min de lecture" is as long as a date line gets.
+DATE_WORDS = 24
 
 
 class Look(Struct, frozen=True):
@@ -87,7 +89,7 @@ def _own_role(
         return Role.RELATED_LINK, None
     if n <= 30 and not prose and byline.read(text, language=language):
         return Role.BYLINE, None
-    if n <= 14 and dates.read(text, language=language):
+    if n <= DATE_WORDS and dates.read(text, language=language):
         return Role.DATE, None
     if n <= 8 and fragment.shape is not Shape.LIST_ITEM and (label := kicker.read(text)):
         return (Role.KICKER if label[0] else Role.SECTION), None

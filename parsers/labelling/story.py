@@ -20,7 +20,10 @@ MOST_WORDS = 80
 PLAIN_COST, FURNITURE_COST, HEADING_COST = 7, 14, 2
 # What an event costs that ends stories.
 BIO_WORDS = 90
-BOX, BIO, COMMENTS, REPEATED_LABEL, CARD = 60, 120, 200, 150, 90
+BOX, BIO, COMMENTS, CARD = 40, 120, 200, 90
+# The story's own label again: a kicker with its section comes back where the next story's cards begin, any other
+# short line of the header often enough.
+REPEATED_KICKER, REPEATED_LABEL = 500, 150
 
 
 def find_run(looks: Sequence[Look]) -> tuple[int, int]:
@@ -40,17 +43,22 @@ def find_end(looks: Sequence[Look], title: int, first: int) -> int:
 
     The furthest point at which the sum from `first` is highest, with the cost of the events between.
     """
-    labels = {
-        look.key
-        for look in looks[max(0, title - 3) : first]
-        if 0 < look.words <= 5 and look.role not in (Role.PROMO, Role.IMAGE)
-    }
+    labels = _header_labels(looks[max(0, title - 3) : first])
     best, end, total = 0.0, first, 0.0
     for i in range(first, len(looks)):
         total += worth(looks[i]) - _event_cost(looks, i, labels)
         if total > best:
             best, end = total, i + 1
     return end
+
+
+def _header_labels(header: Sequence[Look]) -> dict[str, int]:
+    """The short lines of the header, and what each costs when it stands on the page again."""
+    costs: dict[str, int] = {}
+    for look in header:
+        if 0 < look.words <= 5 and look.role not in (Role.PROMO, Role.IMAGE):
+            costs[look.key] = REPEATED_KICKER if look.role is Role.KICKER and look.words > 1 else REPEATED_LABEL
+    return costs
 
 
 def without_bio(looks: Sequence[Look], first: int, end: int) -> int:
@@ -79,14 +87,14 @@ def worth(look: Look) -> float:
     return -PLAIN_COST
 
 
-def _event_cost(looks: Sequence[Look], i: int, labels: set[str]) -> float:
+def _event_cost(looks: Sequence[Look], i: int, labels: dict[str, int]) -> float:
     look = looks[i]
     if look.role is Role.COMMENT and look.words <= 6:
         return COMMENTS
     if look.box_head:
         return BOX
     if look.key in labels:
-        return REPEATED_LABEL
+        return labels[look.key]
     if opens_bio(looks, i):
         return BIO
     if opens_card(looks, i):

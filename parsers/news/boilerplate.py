@@ -116,7 +116,9 @@ _PHRASES = (
         \bcontact (?:us|me|the (?:author|reporter|writer)) (?:at|via|on)\b.{0,60}@
         \b(?:listen to|subscribe to|follow) .{0,50}\b(?:on|via|wherever) .{0,30}\b(?:podcasts?|spotify|apple)\b
         \bfollow (?:us|me|him|her|them|@\w+) on (?:twitter|x|facebook|instagram|linkedin|tiktok|bluesky|threads)\b
-        \bjoin (?:our|the) .{0,30}\b(?:whatsapp|telegram) (?:channel|group)\b
+        \bjoin (?:our|the) .{0,30}\b(?:whatsapp|telegram) (?:channel|group)\b|\b(?:book|buy|get) your tickets?\b
+        ^(?:subscribe|follow|abonnez-vous|suscr[ií]bete|folgen sie)\b.{0,60}\btelegram\b
+        ^(?:подписывайтесь|подписаться|підписуйтесь) (?:на|в)\b
     """)),
     (Role.COMMENT, within(r"""
         \b(?:you must be|please) (?:logged|log|sign(?:ed)?)[ -]?in to (?:post|leave|comment|reply)\b

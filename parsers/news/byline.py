@@ -15,7 +15,7 @@ from parsers.news.phrases import within
 _BY = re.compile(
     r"(?:(?:written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|author|auteur|autore|tekst|text|автор|автори|авторы|"
-    r"kirjoittaja|yazan|yazar|بقلم|كتب|文|作者|記者|기자)\b\s*[:：·|•-]?\s*",
+    r"kirjoittaja|yazan|yazar|بقلم|كتبت?|文|作者|記者|기자)\b\s*[:：·|•-]?\s*",
     re.IGNORECASE,
 )
 # What follows the names: a separator, then a place, an agency, a job, a date or an address.
@@ -52,6 +52,7 @@ def read(text: str, *, language: str | None = None) -> Byline | None:
     rest = _MINUTES.sub("", _ASIDE.sub("", _CONTACT.sub("", rest))).strip(" ,·|•–—-")
     authors = _leading_people(rest, marked=True)
     if authors:
+        authors = tuple(author.title() if author.isupper() else author for author in authors)
         return Byline(authors=authors, date=date)
     if rest and _is_publication(rest) and (marked or opening[0][0].islower() or name.is_desk(rest) or date):
         return Byline(publisher=rest, date=date)
@@ -68,7 +69,7 @@ def bare(text: str) -> Byline | None:
 
     Only the neighbourhood of a title can tell that it is a byline: "Antony Blinken" is as well a caption.
     """
-    if sentence.ends_sentence(text) or sentence.words(text) > 14:
+    if sentence.ends_sentence(text) or sentence.words(text) > 14 or text.isupper():
         return None
     authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"), marked=False)
     found = dates.find(text)

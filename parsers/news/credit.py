@@ -13,10 +13,11 @@ _AGENCY = alternatives(r"""
     ritzau|ntb|tt|lehtikuva|belga|anp|pap|lusa|apa|ukrinform|public domain|creative commons|cc by(?:-\w+)*
     handout|pool|file photo|archive|courtesy
 """)
-_PICTURE = r"(?:photo(?:graph|s)?|image|picture|illustration|graphic|foto|fotos|bild|bilder)"
+_PICTURE = r"(?:photo(?:graph|s)?|image|picture|illustration|graphic|fotos?|bild|bilder|фото|صورة)"
 _LABEL = alternatives(rf"""
     (?:(?:top|lead|main|cover|header|featured?)\s+)?{_PICTURE}?\s*(?:credits?|courtesy(?: of)?)
-    {_PICTURE}(?:\s*(?:by|credit|par|por|di|von|de))?|photo par|foto de
+    (?:(?:top|lead|main|cover|header|featured?)\s+)?{_PICTURE}(?:\s*(?:by|credit|par|por|di|von|de))?
+    photo par|foto de
     crédits?(?: photo)?|créditos?|imagen|imagem|immagine|zdjęcie|fot|фото|fotografía|kuva|beeld
 """)
 _CREDIT = r"(?P<credit>\S.*)$"
@@ -34,9 +35,11 @@ _BRACKETED = re.compile(
 _BEHIND_SENTENCE = r"(?<=[.!?”\"’)])\s*(?:\|\s*)?"
 _LABELLED_END = re.compile(
     rf"{_BEHIND_SENTENCE}(?:{_PICTURE}\s*(?:credit|by|courtesy of)?\s*[:：]|{_PICTURE}\s+(?:by|courtesy of)\s"
-    r"|credit\s*(?:[:：]|\.{2,})|©)\s*(?P<credit>[^.!?]{2,90})\.?$",
+    r"|credit\s*(?:[:：]|\.{2,})|©)\s*(?P<credit>(?:[^.!?]|(?<=\b\w)\.){2,90})\.?$",
     re.IGNORECASE,
 )
+# "… at the gate. (Jane Roe / Meridian Agency)"
+_SLASH_END = re.compile(rf"(?<=[.!?”\"’])\s*[\[(](?P<credit>{_NAME}\s*/\s*[^()\[\]]{{2,50}})[\])]$")
 _JAPANESE_END = re.compile(r"\s*[（(](?P<credit>[^()（）]{1,24}(?:撮影|提供|写真|摄|攝))[)）]。?$")
 _AGENCY_END = re.compile(
     rf"{_BEHIND_SENTENCE}(?P<credit>(?:{_NAME}\s*(?:/|[–—-]|via|for)\s*)?"
@@ -63,7 +66,7 @@ def alone(text: str) -> str | None:
 @lru_cache(maxsize=sentence.REMEMBERED)
 def split(text: str) -> tuple[str, str] | None:
     """A caption and its credit, where a line holds both ("… in Brussels. [Photo by J. Doe]"); None otherwise."""
-    for shape in (_BRACKETED, _LABELLED_END, _JAPANESE_END, _AGENCY_END):
+    for shape in (_BRACKETED, _LABELLED_END, _SLASH_END, _JAPANESE_END, _AGENCY_END):
         found = shape.search(text)
         if found and found.start() > 0:
             return text[: found.start()].rstrip(), found["credit"].strip()

@@ -43,6 +43,8 @@ def read(paragraph: str, *, language: str | None = None) -> Dateline | None:
 
 
 def _is_place(place: str) -> bool:
+    if not place[0].isupper() and not place[0].islower():  # a script without capitals
+        return len(place.split()) <= 3
     words = re.split(r"[ ,/]+", place)
     small = sum(1 for word in words if not word[0].isupper())
     return place[0].isupper() and small <= 1 and len(words) <= 6

@@ -46,7 +46,7 @@ def is_person(text: str, *, marked: bool = False) -> bool:
             and not re.search(r"[\d.,:;!?。、！？]", text)
         )
     tokens = text.split()
-    if not 2 <= len(tokens) <= 5 or _DESK.search(text):
+    if not 2 <= len(tokens) <= 5 or _DESK.search(text) or len(tokens[0]) < 2:
         return False
     capitals = 0
     for token in tokens:
