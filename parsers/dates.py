@@ -168,6 +168,11 @@ def _stamp(value: str) -> datetime | None:
             return datetime.fromisoformat(tidy.replace(" +", "+"))
         if re.match(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4}", tidy):
             return parsedate_to_datetime(tidy)
+        if java := re.fullmatch(r"[A-Z]\w\w ([A-Z]\w\w \d\d) ([\d:]{8}) ([A-Z]{2,5}) (\d{4})", tidy):
+            day, time, zone, year = java.groups()
+            moment = datetime.strptime(f"{day} {year} {time}", "%b %d %Y %H:%M:%S")  # noqa: DTZ007  zone comes next
+            minutes = OFFSETS.get(zone.lower())
+            return moment if minutes is None else moment.replace(tzinfo=timezone(timedelta(minutes=minutes)))
         if script := re.fullmatch(r"[A-Z]\w\w ([A-Z]\w\w \d\d \d{4} [\d:]{8}) GMT([+-]\d{4})", tidy):
             return datetime.strptime(" ".join(script.groups()), "%b %d %Y %H:%M:%S %z")
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -146,7 +146,7 @@ def _people(value: object, by_id: dict[object, _Object], base: str | None) -> li
             out += said.people(one)
         elif isinstance(one, dict):
             whole = by_id.get(one["@id"], one) if isinstance(one.get("@id"), str) and "name" not in one else one
-            name = whole.get("name")
+            name = whole.get("name") or " ".join(_lines(whole, "givenName", "familyName"))
             url = _address(whole.get("url") or whole.get("sameAs"), base)
             bio = _text(whole.get("description")) or None
             for part in name if isinstance(name, list) else [name]:

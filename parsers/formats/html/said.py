@@ -15,7 +15,11 @@ _BY = re.compile(
     r"^(?:(?:written |posted |story |text )?by|von|par|por|di|da|av|af|door|autor(?:in|es)?|autore|auteur)\b[ :]+",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"https?:|www\.|@|^[\W\d_]*$|\.(?:com|org|net|de|fr|uk)(?:/|$)", re.IGNORECASE)
+# Addresses, login names, descriptions of pictures, names left out.
+_NO_NAME = re.compile(r"(?i:https?:|www\.|@|^[\W\d_]*$|^\(|^none$|^null$|^undefined$)|^[a-z][a-z\d._-]{4,}$")
+# An agency's sign for its editor ("Jane Doe (jdo)"), and what follows a name: a place, an agency, a degree, a post.
+_SIGN = re.compile(r"\s*\([\w./-]{1,12}\)$")
+_BEHIND_NAME = re.compile(r"\s*[,;|·/]\s*|\s+[-–—]\s+")
 _LONGEST_NAME = 80
 _LONGEST_LINE = 1_000  # characters of a title, a dek or a section; anything longer is no such thing
 _TAG = re.compile(r"<(?:/?[a-zA-Z]|!--)")
@@ -60,11 +64,18 @@ def prose(value: str) -> str:
 
 
 def people(value: str, url: str | None = None, bio: str | None = None) -> list[Author]:
-    """The authors that a string names: one, or each of "Jane Doe, John Roe and A. N. Other". [] for addresses."""
-    text = _BY.sub("", line(value)).strip(" ,;|·-–—:")
+    """The authors that a string names: one, or each of "Jane Doe, John Roe and A. N. Other". [] for addresses.
+
+    Where names are followed by something else ("Jane Doe and John Roe, Nairobi") only the names count.
+    """
+    text = _SIGN.sub("", _BY.sub("", line(value)).strip(" ,;|·-–—:"))
     if not text or _NO_NAME.search(text):
         return []
     listed = names.people(text)
+    if not listed:
+        first = _BEHIND_NAME.split(text)[0]
+        listed = names.people(first) if first != text else ()
     if len(listed) > 1:
         return [Author(one) for one in listed]
+    text = listed[0] if listed else text
     return [Author(text, url, bio)] if len(text) <= _LONGEST_NAME else []

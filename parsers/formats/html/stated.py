@@ -151,11 +151,13 @@ def _without_site(title: str, sites: set[str]) -> str | None:
 
 
 def _authors(sources: Iterable[Said], publishers: tuple[str, ...]) -> tuple[Author, ...]:
-    """The authors of the strongest source that names any, with addresses that weaker ones know."""
+    """The authors of the strongest source that names any besides the site itself, with addresses that weaker ones
+    know; the site itself where nobody else is named."""
     sites = {_key(name) for name in publishers}
-    lists = [[one for one in source.authors if _key(one.name) not in sites] for source in sources]
-    chosen: list[Author] = next((people for people in lists if people), [])
-    known = {_key(one.name): one.url for people in lists for one in people if one.url}
+    lists = [source.authors for source in sources if source.authors]
+    people = [[one for one in found if _key(one.name) not in sites] for found in lists]
+    chosen: list[Author] = next((found for found in people if found), lists[0] if lists else [])
+    known = {_key(one.name): one.url for found in lists for one in found if one.url}
     return tuple(Author(one.name, one.url or known.get(_key(one.name)), one.bio) for one in chosen)
 
 
