@@ -72,7 +72,10 @@ def _run(argv: list[str], streams: Streams) -> ExitCode:
     except StoreError as error:
         say(streams, str(error))
         return ExitCode.LIBRARY
-    except (LibraryError, OutputError) as error:
+    except LibraryError as error:
+        say(streams, str(error))
+        return ExitCode.PARTLY
+    except OutputError as error:
         say(streams, str(error))
         _discard_output()
         return ExitCode.PARTLY

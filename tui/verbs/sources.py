@@ -29,7 +29,7 @@ def line(source: Source) -> str:
     """ID, unread of total, kind, title and location of a source."""
     counts = f"{source.unread}/{source.total}"
     location = clean_line(source.location)
-    return f"{source.id:>4}  {counts:>11}  {source.kind:8}  {source.title}  {location}".rstrip()
+    return f"{source.id:>4}  {counts:>9}  {source.kind:8}  {source.title}  {location}".rstrip()
 
 
 def as_json(source: Source) -> str:
