@@ -35,7 +35,7 @@ LEAST_STORY = 25
 def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = None) -> Labelled:
     """The role of every fragment of a page."""
     looks = look_at(fragments, language)
-    start, run_end = story.find_run(looks)
+    start, run_end = story.find_run(looks, title.find_anchor(looks, stated))
     if run_end == 0:
         return Labelled(
             tuple(front.label(looks, 0, len(looks), None)), title.find_title(looks, 0, stated), False

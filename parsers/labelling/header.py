@@ -84,6 +84,8 @@ def _header_label(
         return Label(Role.TITLE, "repeats the headline")
     if _is_caption(looks, i):
         return Label(Role.CAPTION, story=True)
+    if look.place is Place.CREDIT and look.role is None:
+        return Label(Role.CREDIT, story=True)
     if look.role in (Role.BYLINE, Role.DATE, Role.KICKER, Role.SECTION, Role.CREDIT):
         return Label(look.role, look.reason, story=True)
     if not dek_found and (_may_be_dek(look, deks) or _is_bare_dek(looks, i, title, first)):

@@ -51,6 +51,8 @@ def _inside(looks: Sequence[Look], i: int, end: int) -> Label:
         return front.outside(look)
     if header._is_caption(looks, i):
         return Label(Role.CAPTION, story=True)
+    if look.place is Place.CREDIT and look.role is None and not look.prose:
+        return Label(Role.CREDIT, story=True)
     if look.role is Role.IMAGE:
         return Label(Role.IMAGE, story=bool(look.fragment.src))
     if look.role in (Role.CREDIT, Role.CORRECTION):

@@ -31,6 +31,8 @@ class Look(Struct, frozen=True):
     role: Role | None
     """What its own words or its place in the tree make it; None when they do not tell."""
     reason: str | None
+    repeated: bool
+    """A short line that stands on the page several times."""
     box_head: bool
     """It reads as the heading of a box of other stories."""
     place: places.Place
@@ -67,6 +69,7 @@ def _look(
         role=role,
         reason=reason,
         place=place,
+        repeated=times >= REPEATS and 0 < n <= REPEATED_WORDS and not prose,
         box_head=n <= 10 and not prose and related.heads_box(fragment.text),
     )
 

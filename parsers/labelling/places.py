@@ -63,6 +63,7 @@ _OWN: tuple[tuple[Place, frozenset[str]], ...] = (
         teaser description excerpt ingress entradilla""")),
     (Place.KICKER, word_set("kicker eyebrow overline rubric section category label supertitle")),
 )
+_COMMENTS = _WORDS[0][1]
 _STORY = word_set("""
     articlebody story storybody body content entry post richtext paragraph paragraphs text copy article
     main prose
@@ -85,7 +86,24 @@ def wrappers(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[s
             for name in fragment.names:
                 words[name] += n
     total = sum(prose)
-    return frozenset(name for name, n in words.items() if n > MOST_PROSE * total)
+    return frozenset(name for name, n in words.items() if n > MOST_PROSE * total) | _around_story(fragments, prose)
+
+
+def _around_story(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[str]:
+    """The names that all prose of the fullest container shares, comments apart: they hold the story."""
+    sizes: Counter[tuple[int, tuple[str, ...]]] = Counter()
+    for fragment, n in zip(fragments, prose, strict=True):
+        if n and fragment.path and fragment.link_density < 0.3 and not _COMMENTS & fragment.names:
+            sizes[fragment.container, fragment.path] += n
+    if not sizes:
+        return frozenset()
+    fullest, _ = sizes.most_common(1)[0]
+    members = [
+        fragment.names - fragment.own_names
+        for fragment, n in zip(fragments, prose, strict=True)
+        if n and (fragment.container, fragment.path) == fullest
+    ]
+    return frozenset.intersection(*members)
 
 
 def place_of(fragment: Fragment, wrapping: frozenset[str] = frozenset()) -> Place:
@@ -118,11 +136,10 @@ FURNITURE = frozenset(
         Place.SOCIAL,
         Place.NEWSLETTER,
         Place.ADVERT,
-        Place.PAYWALL,
         Place.LEGAL,
         Place.BREADCRUMB,
         Place.TAGS,
         Place.BIO,
     }
 )
-"""Places whose prose is seldom the story's."""
+"""Places whose prose is seldom the story's. A paywall's place is not among them: it often holds the story itself."""

@@ -18,6 +18,10 @@ from parsers.news import byline, credit, sentence, urls_in_text
 MOST_WORDS = 80
 # What a fragment costs that is not prose, in words of prose, and one whose words or place say it is furniture.
 PLAIN_COST, FURNITURE_COST, HEADING_COST = 7, 14, 2
+# A call to action that stands between all paragraphs tells nothing about any of them.
+REPEATED_COST = 3
+# The share of the page's best run that a run below the stated headline must be worth.
+LEAST_BELOW = 0.25
 # What an event costs that ends stories.
 BIO_WORDS = 90
 BOX, BIO, COMMENTS, CARD = 40, 120, 200, 90
@@ -26,16 +30,28 @@ BOX, BIO, COMMENTS, CARD = 40, 120, 200, 90
 REPEATED_KICKER, REPEATED_LABEL = 500, 150
 
 
-def find_run(looks: Sequence[Look]) -> tuple[int, int]:
-    """[start, end) of the run of fragments worth most; (0, 0) when nothing is worth anything."""
-    best, best_span, total, start = 0.0, (0, 0), 0.0, 0
-    for i, look in enumerate(looks):
+def find_run(looks: Sequence[Look], anchor: int | None = None) -> tuple[int, int]:
+    """[start, end) of the run of fragments worth most; (0, 0) when nothing is worth anything.
+
+    `anchor` is where the page's own headline stands, where that is certain: the story then is the best run below
+    it, unless next to nothing of the page's prose stands there.
+    """
+    start, end, value = _best_run(looks, 0)
+    if anchor is None or start >= anchor:
+        return start, end
+    below, behind, less = _best_run(looks, anchor)
+    return (below, behind) if less > LEAST_BELOW * value else (start, end)
+
+
+def _best_run(looks: Sequence[Look], begin: int) -> tuple[int, int, float]:
+    best, best_span, total, start = 0.0, (0, 0), 0.0, begin
+    for i in range(begin, len(looks)):
         if total <= 0:
             total, start = 0.0, i
-        total += worth(look)
+        total += worth(looks[i])
         if total > best:
             best, best_span = total, (start, i + 1)
-    return best_span
+    return *best_span, best
 
 
 def find_end(looks: Sequence[Look], title: int, first: int) -> int:
@@ -56,7 +72,7 @@ def _header_labels(header: Sequence[Look]) -> dict[str, int]:
     """The short lines of the header, and what each costs when it stands on the page again."""
     costs: dict[str, int] = {}
     for look in header:
-        if 0 < look.words <= 5 and look.role not in (Role.PROMO, Role.IMAGE):
+        if look.key and look.words <= 5 and look.role not in (Role.PROMO, Role.IMAGE):
             costs[look.key] = REPEATED_KICKER if look.role is Role.KICKER and look.words > 1 else REPEATED_LABEL
     return costs
 
@@ -70,6 +86,8 @@ def without_bio(looks: Sequence[Look], first: int, end: int) -> int:
 
 def worth(look: Look) -> float:
     """What a fragment adds to a run that it is part of, in words of prose."""
+    if look.repeated:
+        return -REPEATED_COST
     if look.place in FURNITURE:
         return -FURNITURE_COST
     if look.role is not None:
@@ -144,6 +162,8 @@ def is_headline_like(look: Look) -> bool:
     text = look.fragment.text
     if look.role is not None or look.fragment.bullet or not 4 <= look.words <= 25:
         return False
+    if look.fragment.path and look.fragment.link_density < 0.5:
+        return False  # HTML tells: another story's headline is a link to it
     if look.prose and not (text.endswith(("?", "!")) and look.words <= 18):
         return False
     return not text.endswith((".", ":", ";", ",")) and not credit.opens(text)

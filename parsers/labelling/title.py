@@ -43,6 +43,27 @@ def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
     return best
 
 
+def find_anchor(looks: Sequence[Look], stated: Stated) -> int | None:
+    """The index of the heading that the page states as its title, below which its story stands; None without one.
+
+    Only a heading of the highest level that is there and agrees to the word counts, and only outside furniture.
+    """
+    stated_keys = [sentence.comparable(title) for title in stated.titles]
+    agreed = [
+        i
+        for i, look in enumerate(looks)
+        if look.fragment.shape is Shape.HEADING and look.fragment.level <= 2 and _agrees(look, stated_keys)
+    ]
+    return min(agreed, key=lambda i: (looks[i].fragment.level, i), default=None)
+
+
+def _agrees(look: Look, stated_keys: list[str]) -> bool:
+    """Whether a heading is the stated title, or for a heading of level 1 a good part of it."""
+    if _agreement(look.key, stated_keys) >= 0.85:
+        return True
+    return look.fragment.level == 1 and look.words >= 3 and any(look.key in title for title in stated_keys)
+
+
 def _is_dek_below(looks: Sequence[Look], title: int, title_score: float, score: float) -> bool:
     """Whether a line below a good candidate is rather its dek: hardly better, and a good deal longer."""
     return looks[title].words >= 4 and looks[title + 1].words > 1.2 * looks[title].words and score - title_score < 1.2
