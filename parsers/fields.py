@@ -16,6 +16,10 @@ from parsers.labelling import Labelled
 from parsers.news import breadcrumb, byline, copyright, dateline, kicker, name, sentence, urls_in_text
 
 
+# A stated title of fewer words may be a section or a site's name.
+LEAST_TITLE = 4
+
+
 class Fields(Struct, frozen=True):
     title: str | None
     dek: str | None
@@ -48,7 +52,7 @@ def read_fields(
 ) -> Fields:
     """Every field that the labelled page gives."""
     shown = _read_header(fragments, labelled, language)
-    title = fragments[labelled.title].text if labelled.title is not None else next(iter(stated.titles), None)
+    title = _title(fragments, labelled, stated)
     if labelled.title is not None:
         shown.used.add(labelled.title)
     filed = _dateline(fragments, labelled, language)
@@ -67,6 +71,21 @@ def read_fields(
         dateline=filed,
         used=frozenset(shown.used),
     )
+
+
+def _title(fragments: Sequence[Fragment], labelled: Labelled, stated: Stated) -> str | None:
+    """The headline as the page shows it; as it states it where the two differ only by a kicker in front."""
+    if labelled.title is None:
+        return next(iter(stated.titles), None)
+    shown = fragments[labelled.title].text
+    key = sentence.comparable(shown)
+    keys = [sentence.comparable(title) for title in stated.titles]
+    for said, other in zip(stated.titles, keys, strict=True):
+        glued = key.endswith(" " + other) and sentence.words(said) >= LEAST_TITLE
+        missing = other.endswith(" " + key) and keys.count(other) > 1
+        if other != key and (glued or missing):
+            return said
+    return shown
 
 
 def _read_header(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> _Shown:

@@ -35,12 +35,13 @@ LEAST_STORY = 25
 def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = None) -> Labelled:
     """The role of every fragment of a page."""
     looks = look_at(fragments, language)
-    start, run_end = story.find_run(looks, title.find_anchor(looks, stated))
+    anchor = title.find_anchor(looks, stated)
+    start, run_end = story.find_run(looks, anchor)
     if run_end == 0:
         return Labelled(
             tuple(front.label(looks, 0, len(looks), None)), title.find_title(looks, 0, stated), False
         )
-    at = title.find_title(looks, start, stated)
+    at = anchor if anchor is not None and anchor <= start else title.find_title(looks, start, stated)
     first = header.first_paragraph(looks, at, start)
     end = story.without_bio(looks, first, story.find_end(looks, first if at is None else at, first))
     headline = None if at is None else looks[at].fragment.text
