@@ -1,7 +1,5 @@
 """HTML: a page's tree as fragments, and what the page states about itself."""
 
-from urllib.parse import urljoin
-
 from parsers import dom, markup
 from parsers.article import Problem
 from parsers.formats import text as plain
@@ -28,8 +26,15 @@ def read(text: str, url: str | None = None) -> tuple[tuple[Fragment, ...], State
 
 
 def _base(tree: dom.Tree, url: str | None) -> str | None:
-    """The address that relative ones start from: <base href> where there is one, else the page's own."""
+    """The address that relative ones start from: <base href> where there is one, else the page's own; of a saved
+    page whose address nobody knows, the one it gives itself."""
+    base = own = None
     for element in tree.head.elements():
-        if element.tag == "base" and element.get("href"):
-            return absolutise(url, urljoin(url or "", element.get("href"))) or url
-    return url
+        if element.tag == "base" and base is None:
+            base = element.get("href") or None
+        elif element.tag == "link" and "canonical" in element.get("rel").lower().split():
+            own = own or absolutise(None, element.get("href"))
+        elif element.tag == "meta" and element.get("property") == "og:url":
+            own = own or absolutise(None, element.get("content"))
+    home = url or own
+    return absolutise(home, base) or home if base else home

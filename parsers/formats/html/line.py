@@ -62,7 +62,7 @@ class Line:
             self._append(" ")
 
     def open(self, style: Style, href: str | None) -> None:
-        """Formatting begins."""
+        """Formatting begins. A link that leads nowhere (href None) is none."""
         self._open.append((style, href, self.length))
 
     def close(self) -> None:
@@ -125,6 +125,8 @@ def _marks(text: str, spans: list[tuple[Style, str | None, int, int]]) -> tuple[
     out: list[Mark] = []
     last: dict[tuple[Style, str | None], int] = {}
     for style, href, start, end in sorted(spans, key=lambda span: (span[2], span[3])):
+        if style == "link" and href is None:
+            continue
         end = min(end, len(text))
         while start < end and text[start] == " ":
             start += 1
