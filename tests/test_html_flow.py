@@ -173,7 +173,8 @@ def test_a_picture_offered_twice_comes_once() -> None:
 def test_places_are_remembered() -> None:
     """Path, names, own names and container tell where a piece stood."""
     page = """<div class=page-wrap><main class=site><section class="Related-posts">
-      <ul id=list><li>One<li>Two</ul></section><div class="byLine has-sidebar"><a class=name>Jane Doe</a></div><p>A long, long, long story.</p></main></div>"""
+      <ul id=list><li>One<li>Two</ul></section><div class="byLine has-sidebar"><a class=name>Jane Doe</a></div>
+      <p>A long, long, long story.</p></main></div>"""
     one, two, jane, story = read(page)
     assert one.path == ("div", "main", "section", "ul", "li")
     assert {"related", "posts", "relatedposts", "list"} <= one.names
@@ -190,3 +191,8 @@ def test_a_wordpress_article_is_not_its_tags() -> None:
     (one,) = read("<article class='post type-post hentry category-comments tag-newsletter entry'><p>x</article>")
     assert not {"comments", "newsletter", "tag", "category"} & one.names
     assert "entry" in one.names
+
+
+def test_removed_characters_leave_no_gap() -> None:
+    """Where a control character stood between two spaces, one space is left."""
+    assert texts("<p>one \x07 two \u200b three</p>") == ["one two three"]

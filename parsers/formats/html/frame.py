@@ -125,17 +125,27 @@ class Frame:
 
     def names(self) -> frozenset[str]:
         """The words of its names and of all elements around it, up to the one that holds nearly the whole page."""
-        if self._names is None:
-            around = self.parent.names() if self.parent else frozenset()
-            self._names = around | self.own if not self.spine else around
-        return self._names
+        for frame in self._unknown("_names"):
+            around = frame.parent._names if frame.parent else None
+            frame._names = (around or frozenset()) | (frozenset() if frame.spine else frame.own)
+        return self._names or frozenset()
 
     def path(self) -> tuple[str, ...]:
         """Tags from below the body down to it; of an absurdly deep one the last 64."""
-        if self._path is None:
-            above = self.parent.path() if self.parent else ()
-            self._path = (*above[1 - _LONGEST_PATH :], self.tag) if self.parent else ()
-        return self._path
+        for frame in self._unknown("_path"):
+            above = frame.parent._path if frame.parent else None
+            frame._path = () if above is None else (*above[1 - _LONGEST_PATH :], frame.tag)
+        return self._path or ()
+
+    def _unknown(self, slot: str) -> list["Frame"]:
+        """It and the frames around it that have not worked this out yet, outermost first. (A tree may be deeper
+        than Python recurses.)"""
+        frames: list[Frame] = []
+        frame: Frame | None = self
+        while frame is not None and getattr(frame, slot) is None:
+            frames.append(frame)
+            frame = frame.parent
+        return frames[::-1]
 
 
 def common(first: Frame, second: Frame) -> Frame:

@@ -105,15 +105,15 @@ class Line:
 
 def _tidy(text: str) -> str:
     """White space as single spaces, at the ends too, and no character that acts on a terminal."""
-    words = text.split()
+    tidy = _collapsed(text)
+    return tidy if tidy.isascii() and tidy.isprintable() else _collapsed(scrub(text))
+
+
+def _collapsed(text: str) -> str:
+    words = " ".join(text.split())
     if not words:
         return " " if text else ""
-    tidy = " ".join(words)
-    if text[0].isspace():
-        tidy = " " + tidy
-    if text[-1].isspace():
-        tidy += " "
-    return tidy if tidy.isascii() and tidy.isprintable() else scrub(tidy)
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
 def _moved(text: str, offset: int) -> int:
