@@ -1,9 +1,9 @@
 """The registry of actions: every name resolves, no key means two things, every refusal says why."""
 
-from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
+from msgspec.structs import fields, replace
 
 from tui.actions import ACTIONS, FOOTER_KEYS, Pane, Situation, footer, groups
 from tui.keymaps import chosen, key_name, key_table, keymap, press, shown

@@ -5,14 +5,14 @@ they would part within a week: a footer that promises a key which does nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Pane = Literal["sources", "articles", "body"]
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What an action may depend on, at this moment."""
 
     pane: Pane = "articles"
@@ -41,8 +41,7 @@ Why = Callable[[Situation], str | None]
 """Why an action is not available, as a sentence; None: it is."""
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Struct, frozen=True):
     id: str
     """`action_<id>` of the reader's screen does it."""
     keys: tuple[str, ...]

@@ -60,8 +60,10 @@ class NewsreaderApp(App[None]):
         self.theme = self._first_theme(look.theme, options.environment)
         self.reader = Reader(library, look, self._palette(), options, home)
 
+    def get_default_screen(self) -> Reader:
+        return self.reader
+
     def on_mount(self) -> None:
-        self.push_screen(self.reader)
         self.theme_changed_signal.subscribe(self, lambda _: self.reader.restyle(self._palette()))
         self.call_after_refresh(_collect_garbage_again)
 

@@ -8,7 +8,8 @@ Keys are named as they are typed where they print ("j", "J", "]", "?"), else by 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.actions import ACTIONS, Action, Situation
 
@@ -24,8 +25,7 @@ _SHOWN = {
 _MODIFIERS = {"ctrl": "C", "alt": "A", "shift": "S"}
 
 
-@dataclass(frozen=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """What a key did: the actions it asks for, or keys that wait for more; neither: it means nothing."""
 
     actions: tuple[Action, ...] = ()

@@ -67,7 +67,6 @@ class Marked(Message):
     article_ids: list[str]
 
 
-@dataclass
 class Written(Message):
     """A change has reached the library: counts may differ."""
 

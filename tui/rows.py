@@ -4,8 +4,9 @@ Pure text and style names; the widgets only put it on the screen.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
+
+from msgspec import Struct
 
 from library.records import Headline, Selection, Source
 from tui.dates import short_date
@@ -72,8 +73,7 @@ def about(headline: Headline, width: int, today: date, zone: tzinfo | None = Non
     return f"{cut(whose, room)} · {told}" if room >= SHORTEST_NAME else cut(told, width)
 
 
-@dataclass(frozen=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """One row of the sources pane."""
 
     label: str

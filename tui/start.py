@@ -3,7 +3,6 @@
 And the place that is remembered from one start to the next.
 """
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -26,8 +25,7 @@ class Place(Struct, frozen=True):
     """Key of the row under the cursor."""
 
 
-@dataclass
-class FirstLook:
+class FirstLook(Struct, frozen=True):
     """Everything the first picture needs."""
 
     sources: tuple[Source, ...]

@@ -8,8 +8,8 @@ colour alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.color import Color
 from rich.color_triplet import ColorTriplet
 from rich.style import Style
@@ -24,8 +24,7 @@ LATER, UNSURE = 0.25, 0.7
 """How far the hue of a later mention, and of an unsure one, is on its way to the colour of the text."""
 
 
-@dataclass(frozen=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """The colours a palette is mixed from, as rich names or #rrggbb."""
 
     room: str
@@ -66,8 +65,7 @@ ANSI_HUES: Mapping[Group, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """What every named style looks like in one theme."""
 
     styles: Mapping[str, Style]

@@ -6,10 +6,10 @@ no file has to be read whole to understand one key.
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 from textual import work
 from textual.message import Message
@@ -33,8 +33,7 @@ NARROW = 100
 """Columns below which there is room for one pane at a time."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line and the configuration decide about a session."""
 
     now: Callable[[], datetime]
@@ -46,8 +45,7 @@ class Options:
     """Seconds for which an article is looked at before it counts as read."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change of state that can be taken back."""
 
     what: Literal["read", "starred"]

@@ -1,22 +1,22 @@
 """The reader: three panes, the lines around them, and the keys.
 
-Every key arrives here, whichever pane has the keyboard, and is looked up in the one registry of actions.
+Every key arrives here, whichever pane has the keyboard, and is looked up in the one registry of actions. What
+the first picture does not need (help, dialogs, palette, clipboard, export) is imported when it is asked for.
 """
 
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.command import Provider
 from textual.containers import Horizontal
 
 from tui.actions import Action, footer
-from tui.commands import ActionProvider
 from tui.keymaps import chosen, key_name, keymap, press, shown
 from tui.legend import legend
 from tui.render import Bit
 from tui.rows import title_of
 from tui.screens.base import Filter
-from tui.screens.help import Help
 from tui.screens.moving import PANES
 from tui.screens.sourcing import Sourcing
 from tui.screens.taking import Taking
@@ -33,10 +33,16 @@ SPACIOUS = 150
 _FILTERS: dict[Filter, str] = {"all": "", "unread": "unread", "starred": "★"}
 
 
+def _action_provider() -> type[Provider]:
+    from tui.commands import ActionProvider
+
+    return ActionProvider
+
+
 class Reader(Taking, Sourcing):
     """The one screen. Dialogs lie over it."""
 
-    COMMANDS = {ActionProvider}  # noqa: RUF012 - Textual declares it so
+    COMMANDS = {_action_provider}  # noqa: RUF012 - Textual declares it so
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Reader { layout: vertical; background: $background; }
@@ -65,11 +71,12 @@ class Reader(Taking, Sourcing):
         self.source_list.select(self.selection)
         if look.measure is not None:
             self.view.measure = min(WIDEST_MEASURE, max(NARROWEST_MEASURE, look.measure))
+        self.lay_out()
+        self._show_first()
         self.go_to("articles")
-        self.call_after_refresh(self._show_first)
 
     def _show_first(self) -> None:
-        """The first picture. The sizes of the panes are known now."""
+        """The first picture, before the first layout, so that it is painted once."""
         look = self.look
         unread_sources = [source.id for source in look.sources if source.refreshed_at is None]
         notice = ("Reading …",) if unread_sources else self.empty_notice()
@@ -119,6 +126,8 @@ class Reader(Taking, Sourcing):
             getattr(self, f"action_{action.id}")()
 
     def action_help(self) -> None:
+        from tui.screens.help import Help
+
         self.app.push_screen(Help(self.situation))
 
     def action_palette(self) -> None:
@@ -182,6 +191,7 @@ class Reader(Taking, Sourcing):
         for name, widget in panes:
             widget.display = not alone or name == self.pane
         left, middle = self._widths()
+        self.view.expected_width = self.size.width - (0 if alone else left + middle)
         self.source_list.styles.width = "1fr" if alone else left
         self.article_list.styles.width = "1fr" if alone else middle
         self.watch_reading()

@@ -9,7 +9,6 @@ from textual.worker import get_current_worker
 from library.errors import LibraryError
 from library.records import Refreshed
 from tui.messages import Reading, RefreshEnded, Told
-from tui.screens.ask import Ask
 from tui.screens.marking import Marking
 
 
@@ -17,6 +16,8 @@ class Sourcing(Marking):
     """Workers over sources. The list and the counts follow when they are done."""
 
     def action_add(self) -> None:
+        from tui.screens.ask import Ask
+
         self.app.push_screen(Ask(
             "Add to the library", "A file or a folder with pages:", "Enter adds it · Esc leaves · ~ is your home",
             "", self._add,

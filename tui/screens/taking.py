@@ -7,16 +7,18 @@ from pathlib import Path
 
 from textual import work
 
+from library import Library
 from library.config import EXPORT_FOLDER, export_folder
 from library.errors import LibraryError
-from tui.clipboard import copy_with_tool, open_in_browser
 from tui.messages import Exported, Kept, Told
-from tui.screens.ask import Ask
 from tui.screens.marking import PORTION, Marking
 
 
 class Taking(Marking):
     """Actions whose result is outside of this screen; each says what became of it."""
+
+    _kept_in: Library | None = None
+    """The reader's own library, once something has been kept."""
 
     def action_open_url(self) -> None:
         opened = self.view.opened
@@ -26,6 +28,8 @@ class Taking(Marking):
     @work(thread=True, group="browser")
     def browse(self, url: str) -> None:
         """Open a web address in the reader's browser."""
+        from tui.clipboard import open_in_browser
+
         reason = open_in_browser(url, self.options.environment, sys.platform)
         self.post_message(Told(reason or "Opened in the browser.", alarming=reason is not None))
 
@@ -45,6 +49,8 @@ class Taking(Marking):
 
     @work(thread=True, exclusive=True, group="clipboard")
     def _copy_with_tool(self, text: str) -> None:
+        from tui.clipboard import copy_with_tool
+
         copy_with_tool(text, self.options.environment)
 
     def action_export(self) -> None:
@@ -76,9 +82,11 @@ class Taking(Marking):
         self.say(message.title, title="Kept in your library, under Kept pages")
 
     def _keep(self, article_id: str, title: str) -> Kept:
-        if self.home is None:
-            raise LibraryError("There is no library to keep the page in.")
-        self.library.keep(article_id, self.home())
+        if self._kept_in is None:
+            if self.home is None:
+                raise LibraryError("There is no library to keep the page in.")
+            self._kept_in = self.home()
+        self.library.keep(article_id, self._kept_in)
         return Kept(title)
 
     def _with_folder(self, export: Callable[[Path], object]) -> None:
@@ -87,6 +95,8 @@ class Taking(Marking):
         if configured or self.library.setting(EXPORT_FOLDER):
             export(export_folder(self.options.config, self.library))
             return
+        from tui.screens.ask import Ask
+
         dialog = Ask(
             "Export", "Articles are written as Markdown files into this folder:",
             "Enter takes it, now and from now on · Esc leaves",

@@ -37,7 +37,6 @@ class ArticleList(Pane):
 
         pages: list[int]
 
-    @dataclass
     class Chosen(Message):
         """The article was clicked: it is meant to be read."""
 

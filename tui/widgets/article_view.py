@@ -34,7 +34,6 @@ class ArticleView(Pane):
     EDGE = "edge_of_paper"
     is_parted = False
 
-    @dataclass
     class Scrolled(Message):
         """Another part of the article is in sight."""
 

@@ -4,8 +4,8 @@ Textual frames each widget by itself, which doubles every line between two panes
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,8 +15,7 @@ from tui.themes import Palette
 from tui.wrap import cells, cut
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """The frame over (or under) one pane."""
 
     width: int
@@ -26,7 +25,7 @@ class Stretch:
     right: str = ""
     """What stands at the right: "1/3", "38 %"."""
     focused: bool = False
-    joint_focused: bool = field(default=False)
+    joint_focused: bool = False
     """The pane or its right neighbour has the keyboard."""
 
 

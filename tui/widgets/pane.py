@@ -20,6 +20,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """
     EDGE = "edge"
     """Style of the last cell where no line is (see themes.py)."""
+    expected_width = 80
+    """Columns the pane will have when it is shown; the screen knows them before the first layout."""
     is_parted = True
     """Whether a line at the right edge parts it from its neighbour."""
 
@@ -43,8 +45,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def room(self) -> int:
-        """Cells for content in a line; while the pane is hidden, those it would have alone."""
-        return max(1, (self.size.width or self.app.size.width) - 1)
+        """Cells for content in a line; those it is going to have while it is not on the screen yet."""
+        return max(1, (self.size.width or self.expected_width) - 1)
 
     def set_height(self, lines: int) -> None:
         """The content has so many lines now."""
@@ -53,7 +55,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def jump(self, y: int) -> None:
         """Scroll so that line `y` is the first one shown, as far as the content goes."""
-        self.scroll_to(y=y, animate=False, immediate=True)
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def reveal(self, y: int, height: int = 1) -> None:
         """Scroll just as far as it takes to show [y, y + height)."""
