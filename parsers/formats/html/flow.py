@@ -22,6 +22,7 @@ _FORMATTING = frozenset(_MARKS) - {"a"} | {
     "abbr", "acronym", "bdi", "bdo", "big", "del", "font", "ins", "mark", "nobr", "noscript", "q", "rb", "rp", "rt",
     "ruby", "s", "small", "strike", "sub", "sup", "u", "wbr",
 }  # fmt: skip
+_WHOLE = frozenset({"table", "pre", "select", "input"})
 _RUNNING_TEXT = frozenset({"p", "blockquote", "figcaption", "dd"})
 _CAPTION_NAMES = frozenset({"caption", "captions", "figcaption", "imagecaption", "bildunterschrift", "legende"})
 _CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "photocredit", "imagecredit"})
@@ -100,7 +101,7 @@ class _Walk:
         if tag in pictures.TAGS:
             self.picture(element, frame)
             return None
-        if self.is_one_piece(element, frame):
+        if tag in _WHOLE and self.is_one_piece(element, frame):
             return None
         if (self.behind_picture or frame.figure or frame.caption) and self.is_caption(frame):
             frame.make_caption()

@@ -3,6 +3,8 @@
 Older sites, and many small ones, say who wrote a story and when only here.
 """
 
+from collections.abc import Sequence
+
 from parsers.article import Author
 from parsers.dom import Element
 from parsers.formats.html import names, said
@@ -14,24 +16,21 @@ _MODIFIED = frozenset({"updated", "modified", "datemodified", "lastmodified"})
 _MOST_AUTHORS = 4  # more names with rel=author are those of teasers
 
 
-def read(body: Element, base: str | None) -> Said:
-    """What the page's visible elements claim about its story."""
+def read(elements: Sequence[Element], base: str | None) -> Said:
+    """What the page's visible elements, given in document order, claim about its story."""
     out = Said()
-    elements = list(body.elements())
-    scopes = [element for element in elements if _is_story(element)]
+    scopes = [element for element in elements if "itemscope" in element.attributes and _is_story(element)]
     if scopes:
         _read_scope(max(scopes, key=lambda element: element.weight), base, out)
     _read_times([element for element in elements if element.tag == "time"], out)
     if not out.authors:
-        signed = [element for element in elements if "author" in element.get("rel").split()]
+        signed = [element for element in elements if "rel" in element.attributes and "author" in element.get("rel")]
         known = {author.name.casefold(): author for element in signed for author in _named(element, base)}
         out.authors += known.values() if len(known) <= _MOST_AUTHORS else ()
     return out
 
 
 def _is_story(element: Element) -> bool:
-    if "itemscope" not in element.attributes:
-        return False
     kind = element.get("itemtype").rstrip("/").rsplit("/", 1)[-1]
     return kind.endswith("Article") or kind in ("BlogPosting", "LiveBlogPosting", "Report")
 

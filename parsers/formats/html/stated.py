@@ -50,11 +50,12 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
 
     `url` is where the page came from (None when nobody knows), `base` what relative addresses start from.
     """
-    meta, heading = _read_meta(tree)
+    elements = list(tree.body.elements())
+    meta, heading = _read_meta([*tree.head.elements(), *elements])
     seen = [one for one in (url, *meta.urls) if one]
     here = [urls.absolutise(base, one) or one for one in seen]
     data = linked_data.read(tree.scripts, meta.titles + heading, here, base)
-    marked = microdata.read(tree.body, base)
+    marked = microdata.read(elements, base)
     sources = (data, meta, marked)
     publishers = _unique(name for source in sources for name in source.publishers)
     home = _own_url((meta, data), url, base)
@@ -76,13 +77,13 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
     )
 
 
-def _read_meta(tree: Tree) -> tuple[Said, list[str]]:
+def _read_meta(elements: Iterable[Element]) -> tuple[Said, list[str]]:
     """What <meta>, <link> and <title> say, and the page's first headings of level 1."""
     values: dict[str, list[str]] = {}
     window: list[str] = []
     links: list[str] = []
     headings: list[str] = []
-    for element in (*tree.head.elements(), *tree.body.elements()):
+    for element in elements:
         if element.tag == "meta":
             _add_meta(element, values)
         elif element.tag == "link" and "canonical" in element.get("rel").lower().split():
@@ -143,7 +144,7 @@ def _without_site(title: str, sites: set[str]) -> str | None:
     cuts = list(_SEPARATOR.finditer(title))
     if not cuts:
         return None
-    if _key(title[cuts[-1].end() :]) in sites:
+    if _key(title[cuts[-1].end() :].removeprefix("www.")) in sites:
         return title[: cuts[-1].start()].strip() or None
     if _key(title[: cuts[0].start()]) in sites:
         return title[cuts[0].end() :].strip() or None
