@@ -18,11 +18,20 @@ def read(text: str, url: str | None = None) -> tuple[tuple[Fragment, ...], State
     try:
         tree = dom.parse(text)
     except dom.TooComplexError as error:
-        pieces, nothing = plain.read(markup.strip_tags(text[: markup.LONGEST]))
-        detail = f"The page was read as plain text, because {error}; its links, lists and pictures are not told apart."
-        return pieces, nothing, [Problem(kind="too_complex", detail=detail)]
+        return _as_text(text, str(error))
     base = _base(tree, url)
     return fragments(tree.body, base), stated.read(tree, url, base), []
+
+
+def _as_text(text: str, why: str) -> tuple[tuple[Fragment, ...], Stated, list[Problem]]:
+    """The words of a page whose tree would take too long to build."""
+    detail = f"The page was read as plain text, because {why}; its links, lists and pictures are not told apart."
+    problems = [Problem(kind="too_complex", detail=detail)]
+    if len(text) > markup.LONGEST:
+        cut = f"Only the first {markup.LONGEST:,} characters of the page were read; split it to read the rest."
+        problems.append(Problem(kind="cut", detail=cut))
+    pieces, nothing = plain.read(markup.strip_tags(text[: markup.LONGEST]))
+    return pieces, nothing, problems
 
 
 def _base(tree: dom.Tree, url: str | None) -> str | None:
