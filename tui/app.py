@@ -43,7 +43,7 @@ class NewsreaderApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = set()  # noqa: RUF012 - the reader's screen brings its own (see commands.py)
     CSS = """
-    Toast { background: $panel; border-left: outer $primary; max-width: 64; padding: 0 1; }
+    Toast { background: $panel; border-left: outer $primary; width: auto; max-width: 64; padding: 0 1; }
     ToastRack { margin-bottom: 2; }
     CommandPalette > Vertical { max-width: 84; }
     """

@@ -30,6 +30,8 @@ class ListRead(Message):
     """Which list was asked for."""
     pages: Pages
     cursor: int
+    failures: Sequence[str] = ()
+    """The pages of this list that could not be read, a sentence each."""
 
 
 @dataclass

@@ -73,6 +73,23 @@ def about(headline: Headline, width: int, today: date, zone: tzinfo | None = Non
     return f"{cut(whose, room)} · {told}" if room >= SHORTEST_NAME else cut(told, width)
 
 
+def tail_rows(notice: Sequence[str], failures: Sequence[str], width: int) -> list[list[Bit]]:
+    """What stands below the articles: why there are none, and each page that could not be read, in words."""
+    rows: list[list[Bit]] = []
+    for number, sentence in enumerate(notice):
+        style = "row_read" if number == 0 else "row"
+        rows += [[("  ", "row"), (text, style)] for text in _lines(sentence, width - 3)]
+    for sentence in failures:
+        rows.append([])
+        for number, text in enumerate(_lines(sentence, width - LEAD - 1)):
+            rows.append([(" ! " if number == 0 else "   ", "row_alert"), (text, "row_alert")])
+    return [[], *rows] if notice else rows
+
+
+def _lines(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, max(2, width))]
+
+
 class SourceRow(Struct, frozen=True):
     """One row of the sources pane."""
 

@@ -33,6 +33,8 @@ class FirstLook(Struct, frozen=True):
     selection: Selection
     pages: Pages
     cursor: int
+    failures: tuple[str, ...]
+    """The pages of the list that could not be read, a sentence each."""
     opened: Opened | None
     theme: str | None
     measure: int | None
@@ -58,9 +60,15 @@ def first_look(library: Library) -> FirstLook:
     headline = pages.headline(cursor) if len(pages) else None
     measure = library.setting(MEASURE_SETTING)
     return FirstLook(
-        sources=sources, starred=library.count(Selection(starred=True)), selection=selection, pages=pages,
-        cursor=cursor, opened=library.opened(headline.article_id) if headline else None,
-        theme=library.setting(THEME), measure=int(measure) if measure and measure.isdigit() else None,
+        sources=sources,
+        starred=library.count(Selection(starred=True)),
+        selection=selection,
+        pages=pages,
+        cursor=cursor,
+        failures=library.failures() if selection == Selection() else (),
+        opened=library.opened(headline.article_id) if headline else None,
+        theme=library.setting(THEME),
+        measure=int(measure) if measure and measure.isdigit() else None,
         folded=_read(library, FOLDED, frozenset[int]) or frozenset(),
     )
 

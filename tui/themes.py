@@ -145,7 +145,7 @@ def _mixed(inks: Inks) -> Palette:
         "current": Style(reverse=True), "edge": ink(inks.text, _next_to(room)),
         "edge_of_paper": ink(inks.text, _next_to(paper)),
     }
-    first = {group: Style(color=hue, bold=False) + _UNDERLINES[group] for group, hue in inks.hues.items()}
+    first = {group: Style(color=hue) + _UNDERLINES[group] for group, hue in inks.hues.items()}
     later = {group: Style(color=_blend(hue, inks.text, LATER)) for group, hue in inks.hues.items()}
     unsure = {group: Style(color=_blend(hue, inks.text, UNSURE)) for group, hue in inks.hues.items()}
     for group in first:

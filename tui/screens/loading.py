@@ -28,6 +28,7 @@ READ_SHARE = 0.6
 class Loading(ReaderBase):
     """Opens what the cursors are on, without ever waiting for it."""
 
+    _keeps_cursor = True
     _preview: Timer | None = None
     _read_timer: Timer | None = None
     _wanted: str | None = None
@@ -45,9 +46,15 @@ class Loading(ReaderBase):
     def load_list(self, *, keep: bool = True) -> None:
         """Read the list again; `keep`: the cursor stays on its article, else on the first unread one."""
         self.generation += 1
-        row = self.article_list.pages.rows[self.article_list.cursor] if len(self.article_list.pages) else None
-        self.read_list(self.generation, self.shown_selection, row if keep else None)
+        self._keeps_cursor = keep
+        self.read_list(self.generation, self.shown_selection, self.current_row if keep else None)
         self.update_chrome()
+
+    @property
+    def current_row(self) -> int | None:
+        """The key of the row under the cursor; None when the list is empty."""
+        pages = self.article_list.pages
+        return pages.rows[self.article_list.cursor] if len(pages) else None
 
     @work(thread=True, exclusive=True, group="list")
     def read_list(self, generation: int, selection: Selection, row: int | None) -> None:
@@ -58,15 +65,22 @@ class Loading(ReaderBase):
                 cursor = first_unread(self.library, selection, pages)
             for page in pages.missing(cursor, cursor + 1):
                 pages.put(page, self.library.headlines(pages.keys(page)))
+            whole = not (selection.by_publisher or selection.unread or selection.starred)
+            failures = self.library.failures(selection.source) if whole else ()
         except LibraryError as error:
             self.post_message(Told(str(error), alarming=True))
             return
-        self.post_message(ListRead(generation, pages, cursor))
+        self.post_message(ListRead(generation, pages, cursor, failures))
 
     def on_list_read(self, message: ListRead) -> None:
         if message.generation != self.generation:
             return
-        self.article_list.show(message.pages, message.cursor, self.empty_notice())
+        cursor = message.cursor
+        if self._keeps_cursor and self.current_row is not None:  # it may have moved while the list was read
+            moved = message.pages.index_of(self.current_row)
+            cursor = cursor if moved is None else moved
+        notice = () if len(message.pages) else self.empty_notice()
+        self.article_list.show(message.pages, cursor, notice, message.failures)
         if not len(message.pages):
             self.leave_article()
             self.view.close()

@@ -4,6 +4,7 @@ Every key arrives here, whichever pane has the keyboard, and is looked up in the
 the first picture does not need (help, dialogs, palette, clipboard, export) is imported when it is asked for.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -79,13 +80,15 @@ class Reader(Taking, Sourcing):
         """The first picture, before the first layout, so that it is painted once."""
         look = self.look
         unread_sources = [source.id for source in look.sources if source.refreshed_at is None]
-        notice = ("Reading …",) if unread_sources else self.empty_notice()
+        notice: Sequence[str] = ()
+        if not len(look.pages):
+            notice = ("Reading …",) if unread_sources else self.empty_notice()
         if look.opened is not None:
             self._wanted = look.opened.annotated.article.id
             self.view.show(look.opened, (), -1)
             self._marked_here = self._wanted if look.opened.read else None
             self.watch_reading()
-        self.article_list.show(look.pages, look.cursor, notice)
+        self.article_list.show(look.pages, look.cursor, notice, look.failures)
         self.update_chrome()
         if unread_sources:
             self.refresh_sources(unread_sources)
@@ -160,8 +163,7 @@ class Reader(Taking, Sourcing):
     def action_quit(self) -> None:
         """Leave when everything that was changed has reached the library."""
         self.leave_article()
-        row = self.article_list.pages.rows[self.article_list.cursor] if len(self.article_list.pages) else None
-        place = Place(self.shown_selection, row)
+        place = Place(self.shown_selection, self.current_row)
         folded = self.source_list.folded
 
         def remember() -> None:
@@ -259,7 +261,7 @@ class Reader(Taking, Sourcing):
         last = width - 1 if alone else width - left - middle - 1
         words: list[Bit] = []
         if self.view.opened is not None and self.view.display and not self.view.as_it_came:
-            told = legend(self.view.opened.annotated, last - 11)
+            told = legend(self.view.opened.annotated, last - 10)
             words = [(text, f"legend_{group}" if group else "frame_title") for text, group in told]
         elif self.view.as_it_came:
             words = [("│ kept", "frame_title"), ("   ", "frame"), ("┊ set aside", "frame_title")]
@@ -334,4 +336,7 @@ class Reader(Taking, Sourcing):
 
     def _footer_bits(self, action: Action) -> list[Bit]:
         keys = "j k" if action.id == "down" else shown(action.keys[0])
-        return [(f" {keys}", "key"), (f" {action.label or action.name.lower()} ", "key_label")]
+        label = action.label or action.name.lower()
+        if action.id == "set_aside" and self.view.as_it_came:
+            label = "the article"
+        return [(f" {keys}", "key"), (f" {label} ", "key_label")]

@@ -1,7 +1,7 @@
 """The middle pane: one article per row, drawn from pages of headlines that arrive when they are needed.
 
-A widget per article would take a minute to build for a large library (textual.md, section 2); here a row costs
-something only while it is on the screen.
+A widget per article would take a minute to build for a large library (textual.md, section 2); here a row
+costs something only while it is on the screen.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from textual.strip import Strip
 from library.records import Headline
 from tui.paging import Pages
 from tui.render import Bit, bits_strip
-from tui.rows import headline_rows
+from tui.rows import headline_rows, tail_rows
 from tui.widgets.pane import Pane
 
 WIDE = 64
@@ -45,8 +45,9 @@ class ArticleList(Pane):
         self.pages = Pages()
         self.cursor = 0
         self.today = today
-        self.notice: Sequence[str] = ()
-        """What stands here instead of rows: loading, or why there are none and which key helps."""
+        self._notice: Sequence[str] = ()
+        self._failures: Sequence[str] = ()
+        self._tail: list[list[Bit]] = []
         self._asked: set[int] = set()
 
     @property
@@ -54,13 +55,17 @@ class ArticleList(Pane):
         """The headline under the cursor; None when the list is empty or it has not arrived yet."""
         return self.pages.headline(self.cursor) if len(self.pages) else None
 
-    def show(self, pages: Pages, cursor: int, notice: Sequence[str] = ()) -> None:
-        """Another list, with the cursor at a place of it."""
-        self.pages, self.notice = pages, notice
+    def show(self, pages: Pages, cursor: int, notice: Sequence[str] = (),
+             failures: Sequence[str] = ()) -> None:
+        """Another list, with the cursor at a place of it.
+
+        `notice` stands where there are no rows: loading, or why there are none and which key helps.
+        `failures` are pages that could not be read, a sentence each; they stand below the articles.
+        """
+        self.pages, self._notice, self._failures = pages, notice, failures
         self.cursor = max(0, min(cursor, len(pages) - 1))
         self._asked.clear()
-        self.set_height(len(pages) * self._height)
-        self._reveal_cursor()
+        self._measure()
         self._announce()
 
     def put(self, page: int, headlines: Sequence[Headline]) -> None:
@@ -93,7 +98,8 @@ class ArticleList(Pane):
     def line(self, y: int, width: int) -> Strip:
         index, row = divmod(y, self._height)
         if index >= len(self.pages):
-            return bits_strip(self._notice_bits(y), width, self.palette)
+            place = y - len(self.pages) * self._height
+            return bits_strip(self._tail[place] if place < len(self._tail) else [], width, self.palette)
         chosen = index == self.cursor
         over = ("selected" if self.has_focus else "selected_dim") if chosen else None
         bar = "▌" if chosen and self.has_focus else " "
@@ -107,8 +113,7 @@ class ArticleList(Pane):
         return bits_strip(bits, width, self.palette, over=over)
 
     def on_resize(self) -> None:
-        self.set_height(len(self.pages) * self._height)
-        self._reveal_cursor()
+        self._measure()
 
     def on_click(self, event: events.Click) -> None:
         index = (event.y + self.scroll_offset.y) // self._height
@@ -130,10 +135,11 @@ class ArticleList(Pane):
         """Lines of a row: the title in one or two, and one of facts."""
         return 2 if self.size.width >= WIDE else 3
 
-    def _notice_bits(self, y: int) -> list[Bit]:
-        if len(self.pages) or not 1 <= y <= len(self.notice):
-            return []
-        return [(f"  {self.notice[y - 1]}", "row_read" if y == 1 else "row")]
+    def _measure(self) -> None:
+        """How high everything is, at the width there is."""
+        self._tail = tail_rows(self._notice, self._failures, self.room)
+        self.set_height(len(self.pages) * self._height + len(self._tail))
+        self._reveal_cursor()
 
     def _need(self, index: int) -> None:
         wanted = [page for page in self.pages.missing(index, index + 1) if page not in self._asked]
@@ -142,8 +148,11 @@ class ArticleList(Pane):
             self.post_message(self.Needed(wanted))
 
     def _reveal_cursor(self) -> None:
+        """With the last article comes what stands below it."""
         if self.size.height:
-            self.reveal(self.cursor * self._height, self._height)
+            last = self.cursor >= len(self.pages) - 1
+            height = self._height + (len(self._tail) if last else 0)
+            self.reveal(self.cursor * self._height, min(height, self.size.height))
 
     def _announce(self) -> None:
         if not len(self.pages):
