@@ -26,6 +26,8 @@ LEAST_WRAPPED = 4
 CENTRED_MARGIN = 8
 # And set headings further to the left and wrap them further to the right (lynx 5 columns).
 HEADING_MARGIN = 5
+# A shorter line that stops without a stop is a label, not a line that somebody wrapped.
+LEAST_FLOWING = 45
 # The share of lines that may be longer than the width, against those that nearly fill it.
 MOST_LONGER = 0.5
 
@@ -149,6 +151,13 @@ def _continues(a: Line, b: Line, width: int) -> bool:
     return centred and len(a.text) + 1 + _first_word(b) > width - CENTRED_MARGIN
 
 
+def _flows_on(a: Line, b: Line) -> bool:
+    """Whether a long line breaks off and the next goes on in lower case, as in mail and notes wrapped by hand."""
+    if not _may_continue(a, b) or len(a.text) < LEAST_FLOWING or not b.text[0].islower():
+        return False
+    return a.text[-1].isalnum() or a.text[-1] in ",-–—’'"
+
+
 def _is_full(a: Line, b: Line, width: int) -> bool:
     """Whether the first word of `b` would not have fit behind `a`."""
     return _columns(a) <= width + HEADING_MARGIN and width < _columns(a) + 1 + _first_word(b)
@@ -162,7 +171,7 @@ def _first_word(line: Line) -> int:
 def _paragraphs(lines: list[Line], width: int | None) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and width is not None and _continues(group[-1], line, width):
+        if group and (_flows_on(group[-1], line) or (width is not None and _continues(group[-1], line, width))):
             group.append(line)
             continue
         if group:
