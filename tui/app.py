@@ -58,6 +58,8 @@ class NewsreaderApp(App[None]):
         self._is_colourless = colourless
         look = first_look(library)
         self.theme = self._first_theme(look.theme, options.environment)
+        # TEXTUAL_THEME may have named one of ours before it was there: Textual then made do with another.
+        self.stylesheet.set_variables(self.get_css_variables())
         self.reader = Reader(library, look, self._palette(), options, home)
 
     def get_default_screen(self) -> Reader:

@@ -15,6 +15,8 @@ from tui.typeset import minutes
 from tui.wrap import cells, cut, wrap
 
 UNREAD, STARRED = "●", "★"
+CURSOR, OTHER_CURSOR = "▌", "▏"
+"""The bar of the cursor row in the pane that has the keyboard, and in the others."""
 LEAD = 3
 """Cells before a title: cursor bar, state, space."""
 
@@ -35,16 +37,21 @@ def headline_rows(headline: Headline, width: int, title_lines: int, today: date,
     rows: list[list[Bit]] = []
     for number, text in enumerate(shortened(headline.title, room, title_lines)):
         first = number == 0
-        row: list[Bit] = [(selected, "row_accent"), (f"{state} " if first else "  ", "row_accent"),
+        row: list[Bit] = [_bar(selected), (f"{state} " if first else "  ", "row_accent"),
                           (text, style)]
         if first and headline.starred:
             row.append((" " * (room - cells(text)) + f" {STARRED}", "row_accent"))
         rows.append(row)
     told = headline.problem or about(headline, width - LEAD - 1, today, zone)
-    rows.append([(selected, "row_accent"), ("  ", "row"), (told, "row_alert" if headline.problem else "row")])
+    rows.append([_bar(selected), ("  ", "row"), (told, "row_alert" if headline.problem else "row")])
     while len(rows) < title_lines + 1:
-        rows.append([(selected, "row_accent")])
+        rows.append([_bar(selected)])
     return rows
+
+
+def _bar(selected: str) -> Bit:
+    """The cursor's bar: in the accent only where the keyboard is."""
+    return (selected, "row_accent" if selected == CURSOR else "row")
 
 
 def shortened(text: str, width: int, lines: int) -> list[str]:
@@ -140,7 +147,7 @@ def source_row_bits(row: SourceRow, width: int, selected: str = " ") -> list[Bit
     label = cut(row.label, max(1, room))
     style = "row_unread" if row.count and row.depth < 2 else "row_read"
     gap = " " * max(1, room - cells(label) + 1)
-    return [(selected, "row_accent"), (lead, "row"), (mark, "row_alert"), (label, style), (gap, "row"),
+    return [_bar(selected), (lead, "row"), (mark, "row_alert"), (label, style), (gap, "row"),
             (count, "row_read" if row.count else "frame"), (" ", "row")]
 
 

@@ -142,8 +142,8 @@ def _mixed(inks: Inks) -> Palette:
         "frame_line_focus": ink(inks.edge, room), "key": ink(inks.text, room, bold=True),
         "key_label": ink(inks.muted, room),
         "selected": Style(bgcolor=inks.selected), "selected_dim": Style(bgcolor=inks.selected_dim),
-        "current": Style(reverse=True), "edge": ink(inks.text, _next_to(room)),
-        "edge_of_paper": ink(inks.text, _next_to(paper)),
+        "current": Style(reverse=True), "edge": ink(_next_to(room), _next_to(room)),
+        "edge_of_paper": ink(_next_to(paper), _next_to(paper)),
     }
     first = {group: Style(color=hue) + _UNDERLINES[group] for group, hue in inks.hues.items()}
     later = {group: Style(color=_blend(hue, inks.text, LATER)) for group, hue in inks.hues.items()}

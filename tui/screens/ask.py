@@ -26,7 +26,7 @@ class Ask(ModalScreen[str | None]):
     }
     Ask Input { margin: 1 0; background: $panel; }
     Ask .hint { color: $secondary; height: auto; }
-    Ask .failure { color: $error; height: auto; display: none; }
+    Ask .failure { color: $error; height: auto; margin-bottom: 1; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 

@@ -102,7 +102,7 @@ class ArticleList(Pane):
             return bits_strip(self._tail[place] if place < len(self._tail) else [], width, self.palette)
         chosen = index == self.cursor
         over = ("selected" if self.has_focus else "selected_dim") if chosen else None
-        bar = "▌" if chosen and self.has_focus else " "
+        bar = self.cursor_bar(chosen)
         headline = self.pages.headline(index)
         if headline is None:
             self._need(index)

@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.rows import CURSOR, OTHER_CURSOR
 from tui.themes import Palette
 
 
@@ -42,6 +43,12 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             edge = Segment(" ", self.palette.styles[self.EDGE])
         return Strip([*strip, edge], width)
+
+    def cursor_bar(self, chosen: bool) -> str:
+        """What stands at the left of a row: with or without colour, a cursor is seen in every pane."""
+        if not chosen:
+            return " "
+        return CURSOR if self.has_focus else OTHER_CURSOR
 
     @property
     def room(self) -> int:

@@ -80,8 +80,8 @@ class SourceList(Pane):
             return bits_strip([], width, self.palette)
         chosen = y == self.cursor
         over = ("selected" if self.has_focus else "selected_dim") if chosen else None
-        bar = "▌" if chosen and self.has_focus else " "
-        return bits_strip(source_row_bits(self._rows[y], width, bar), width, self.palette, over=over)
+        bits = source_row_bits(self._rows[y], width, self.cursor_bar(chosen))
+        return bits_strip(bits, width, self.palette, over=over)
 
     def on_resize(self) -> None:
         self.set_height(len(self._rows))
