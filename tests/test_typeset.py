@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from parsers.article import (
     AnnotatedArticle,
@@ -30,6 +31,7 @@ from parsers.article import (
 )
 from parsers.clean import clean_text
 from tests.strategies import annotated_articles, articles, clean_lines, hostile_text
+from tui import wrap as wrapping
 from tui.dates import long_date, short_date
 from tui.inline import STYLES, Line
 from tui.pieces import piece_of_block, typeset_pieces
@@ -66,6 +68,19 @@ def test_wrapped_lines_fit_and_hold_everything_but_white_space(text: str, width:
     assert all(cells(text[start:end]) <= width for start, end in lines)
     assert squeezed("".join(text[start:end] for start, end in lines)) == squeezed(text)
     assert all(before[1] <= after[0] for before, after in pairwise(lines))
+
+
+@given(st.text(st.sampled_from("ab -—/’é.2 "), max_size=60), st.integers(2, 20))
+def test_the_fast_way_to_wrap_is_the_general_one(text: str, width: int) -> None:
+    """Text of one-cell characters takes a short cut that leads to the same lines."""
+    assert wrapping._wrap_narrow(text, width) == wrapping._wrap_any(text, width)
+
+
+def test_narrow_characters_take_one_cell() -> None:
+    """The short cut is for characters that the terminal's own table gives one cell."""
+    for code in range(0x20, 0x3000):
+        if wrapping._NARROW.fullmatch(chr(code)):
+            assert cell_len(chr(code)) == 1
 
 
 def test_a_line_breaks_at_words_hyphens_and_between_chinese_characters() -> None:
