@@ -14,7 +14,7 @@ from parsers import markup
 
 _TEXT = "-text"
 # What never shows as text, whatever its content.
-_INVISIBLE = frozenset({"-comment", "-doctype", "style", "script", "template", "svg", "head", "!doctype"})
+_INVISIBLE = frozenset({"-comment", "-doctype", "style", "script", "svg", "head", "!doctype"})
 
 
 class TooComplexError(Exception):
@@ -38,6 +38,12 @@ class Element:
     def get(self, name: str) -> str:
         """An attribute's value; "" when it is absent or has none."""
         return self.attributes.get(name) or ""
+
+    def weigh(self) -> None:
+        """Its weight from its text and its children's weights, after they changed."""
+        self.weight = sum(
+            len(child.strip()) if isinstance(child, str) else child.weight for child in self.children
+        )
 
     def elements(self) -> Iterator["Element"]:
         """It and all elements in it, in document order."""
@@ -79,8 +85,8 @@ class Tree:
 def parse(html: str) -> Tree:
     """The tree of a page or of a piece of one: there is always a head and a body.
 
-    Scripts, styles, comments, templates and drawings (svg) are not in it. Raises TooComplexError for a page beyond
-    the bounds of markup.py, before any time is spent on it.
+    Scripts, styles, comments and drawings (svg) are not in it; templates are, without what they hold. Raises
+    TooComplexError for a page beyond the bounds of markup.py, before any time is spent on it.
     """
     html, scripts = markup.without_scripts(html)
     if reason := markup.complexity(html):

@@ -19,7 +19,8 @@ def shape(element: dom.Element) -> object:
         ("a<b>c<i>d</b>e</i>", ["body", "a", ["b", "c", ["i", "d"]], ["i", "e"]]),
         ("<ul><li>a<li>b</ul>", ["body", ["ul", ["li", "a"], ["li", "b"]]]),
         ("x<noscript>a<img></noscript>", ["body", "x", ["noscript", "a", ["img"]]]),
-        ("a<script>x</script><style>y</style><template>z</template><svg><text>w</text></svg>b", ["body", "ab"]),
+        ("a<script>x</script><style>y</style><svg><text>w</text></svg>b", ["body", "ab"]),
+        ("a<template>z</template>b", ["body", "a", ["template"], "b"]),
         ("", ["body"]),
     ],
 )

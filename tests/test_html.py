@@ -98,3 +98,15 @@ def test_addresses_start_where_the_page_says() -> None:
     assert link("<base href='/c/'>", "https://site.org/a/") == "https://site.org/c/b"
     assert link("<link rel=canonical href='https://site.org/d/'>", None) == "https://site.org/d/b"
     assert link("", None) is None
+
+
+def test_a_page_sent_in_pieces_is_put_together() -> None:
+    """Parts that a streaming server sent behind the page stand in their gaps, nested ones too; odd ones stay."""
+    page = """<p>one</p><template id="B:0"></template><p>five</p><template id="B:9"></template>
+      <div hidden id="S:1"><p>three</p></div>
+      <div hidden id="S:0"><p>two</p><template id="P:1"></template><p>four</p></div>
+      <div hidden id="S:7">never asked for</div><footer>And a long footer that outweighs all of the parts</footer>"""
+    fragments, _, _ = html.read(page, None)
+    assert [fragment.text for fragment in fragments][:-1] == ["one", "two", "three", "four", "five"]
+    html.read("<div hidden id='S:0'><template id='B:0'></template>x</div>", None)
+    html.read("<div hidden id='S:0'><template id='B:1'></template><div hidden id='S:1'><template id='B:0'>", None)

@@ -196,3 +196,13 @@ def test_a_wordpress_article_is_not_its_tags() -> None:
 def test_removed_characters_leave_no_gap() -> None:
     """Where a control character stood between two spaces, one space is left."""
     assert texts("<p>one \x07 two \u200b three</p>") == ["one two three"]
+
+
+def test_hidden_prose_is_a_part_of_the_story() -> None:
+    """Paragraphs that a script would open are shown; a hidden dialog with a form is not."""
+    sentence = "The ministers met again on Tuesday and agreed on nothing at all, which surprised nobody in the city."
+    rest = f"<p>{sentence}</p>" * 5
+    page = f"<p>one</p><div class=subscriber-only style=display:none><p>{sentence}</p></div>{rest}"
+    assert len(texts(page)) == 7
+    for hidden in (f"<div class=modal hidden><p>{sentence}</p></div>", f"<div hidden><p>{sentence}</p><input></div>"):
+        assert len(texts(f"<p>one</p>{hidden}{rest}")) == 6

@@ -5,6 +5,7 @@ from parsers.article import Problem
 from parsers.formats import text as plain
 from parsers.formats.html import stated
 from parsers.formats.html.flow import fragments
+from parsers.formats.html.streamed import put_in_place
 from parsers.fragment import Fragment, Stated
 from parsers.urls import absolutise
 
@@ -19,6 +20,7 @@ def read(text: str, url: str | None = None) -> tuple[tuple[Fragment, ...], State
         tree = dom.parse(text)
     except dom.TooComplexError as error:
         return _as_text(text, str(error))
+    put_in_place(tree.body)
     base = _base(tree, url)
     return fragments(tree.body, base), stated.read(tree, url, base), []
 

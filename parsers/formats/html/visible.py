@@ -7,24 +7,36 @@ that never show. Without it the texts of closed dialogs and of videos' fallbacks
 import re
 
 from parsers.dom import Element
+from parsers.formats.html import names
 
 # Content that browsers show only when they cannot show the thing itself, and what is never shown.
 _NEVER_SHOWN = frozenset(
     {
         "audio", "base", "canvas", "datalist", "embed", "frameset", "head", "iframe", "link", "map", "meta",
-        "noembed", "noframes", "object", "param", "source", "title", "track", "video",
+        "noembed", "noframes", "object", "param", "source", "template", "title", "track", "video",
     }
 )  # fmt: skip
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _THE_PAGE = frozenset({"body", "main", "article"})  # hidden only until a script shows them
+_PARAGRAPH = 80  # characters: a sentence or two
+_CONTROLS = frozenset({"form", "input", "button", "select", "textarea", "nav", "iframe"})
+_OVERLAYS = frozenset(
+    {
+        "modal", "popup", "overlay", "dialog", "cookie", "cookies", "consent", "gdpr", "newsletter", "subscribe",
+        "login", "signup", "register", "paywall", "regwall", "banner", "notification", "toast", "tooltip",
+        "share", "menu", "alert", "comments", "comment", "error", "message", "lightbox", "drawer", "promo", "ad",
+        "ads",
+    }
+)  # fmt: skip
 _SIGN = 3  # characters: an arrow, a bullet, a separator
 
 
 def is_shown(element: Element, page_weight: int) -> bool:
     """Whether a reader sees the element, as far as it says so itself.
 
-    `page_weight` is the text of the whole page in characters: what holds most of it is the page, and hidden only
-    until a script has run.
+    A hidden element of nothing but paragraphs counts as seen: a part of the story that a script would open (for
+    subscribers, "read more"). `page_weight` is the text of the whole page in characters: what holds most of it is
+    the page, and hidden only until a script has run.
     """
     if element.tag in _NEVER_SHOWN:
         return False
@@ -32,7 +44,7 @@ def is_shown(element: Element, page_weight: int) -> bool:
     if not attributes:
         return element.tag != "dialog"
     if _is_hidden(element):
-        return element.tag in _THE_PAGE or element.weight * 2 > page_weight
+        return element.tag in _THE_PAGE or element.weight * 2 > page_weight or _holds_prose(element)
     if attributes.get("aria-hidden") == "true" and 0 < element.weight <= _SIGN:
         return any(character.isalnum() for character in element.text())
     return True
@@ -46,3 +58,15 @@ def _is_hidden(element: Element) -> bool:
     if style and _HIDING.search(style):
         return True
     return element.tag == "dialog" and "open" not in attributes
+
+
+def _holds_prose(element: Element) -> bool:
+    """Whether a hidden element is a part of the story that a script would open: nothing but paragraphs, no form."""
+    if element.weight < _PARAGRAPH or not _OVERLAYS.isdisjoint(names.of(element)):
+        return False
+    prose = 0
+    for one in element.elements():
+        if one.tag in _CONTROLS:
+            return False
+        prose += one.weight if one.tag == "p" and one.weight >= _PARAGRAPH else 0
+    return prose * 3 > element.weight * 2
