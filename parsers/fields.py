@@ -16,6 +16,13 @@ from parsers.labelling import Labelled
 from parsers.news import breadcrumb, byline, copyright, dateline, kicker, name, sentence, urls_in_text
 
 
+# How many pieces behind the headline (half as many before it) its date may stand.
+HEADER_REACH = 14
+LONGEST_DATED = 140
+_NO_DATES = frozenset({
+    Role.CAPTION, Role.CREDIT, Role.RELATED_LINK, Role.OTHER_STORY, Role.COMMENT, Role.LEGAL, Role.IMAGE, Role.TITLE,
+    Role.DEK,
+})
 # A stated title of fewer words may be a section or a site's name.
 LEAST_TITLE = 4
 
@@ -39,6 +46,9 @@ class _Shown(Struct):
     """What the visible header says, gathered fragment by fragment."""
 
     authors: list[str] = []
+    """From lines that call themselves bylines."""
+    names: list[str] = []
+    """From lines that are nothing but names."""
     publisher: str | None = None
     published: str | None = None
     modified: str | None = None
@@ -66,7 +76,7 @@ def read_fields(
         breadcrumb=crumbs,
         authors=authors,
         publisher=_publisher(fragments, labelled, stated, shown, authors),
-        published=stated.published or shown.published or (filed.date if filed else None),
+        published=stated.published or shown.published or _date_near(fragments, labelled, language, filed),
         modified=stated.modified or shown.modified,
         dateline=filed,
         used=frozenset(shown.used),
@@ -103,11 +113,13 @@ def _read_header(fragments: Sequence[Fragment], labelled: Labelled, language: st
 
 
 def _read_byline(text: str, i: int, shown: _Shown, language: str | None) -> None:
-    said = byline.read(text, language=language) or byline.bare(text)
+    marked = byline.read(text, language=language)
+    said = marked or byline.signs(text) or byline.bare(text)
     if said is None:
         return
     shown.used.add(i)
-    shown.authors += [author for author in said.authors if author not in shown.authors]
+    listed = shown.authors if marked else shown.names
+    listed += [author for author in said.authors if author not in listed]
     shown.publisher = shown.publisher or said.publisher
     shown.published = shown.published or said.date
 
@@ -170,6 +182,29 @@ def _dateline(fragments: Sequence[Fragment], labelled: Labelled, language: str |
     return None
 
 
+def _date_near(
+    fragments: Sequence[Fragment], labelled: Labelled, language: str | None, filed: Dateline | None
+) -> str | None:
+    """The date in a line of the header that says other things too, or in the dateline; None when none is given.
+
+    Lines around the headline count, captions, prose and other stories do not: a date is stated or absent.
+    """
+    if labelled.title is not None:
+        first = next((i for i, label in enumerate(labelled.labels) if label.story and label.role is Role.PARAGRAPH), 0)
+        order = [
+            *range(labelled.title + 1, min(len(fragments), max(labelled.title + HEADER_REACH, first + 2))),
+            *range(labelled.title - 1, max(-1, labelled.title - HEADER_REACH // 2), -1),
+        ]
+        for i in order:
+            text, role = fragments[i].text, labelled.labels[i].role
+            if role in _NO_DATES or len(text) > LONGEST_DATED or (i != first and sentence.is_prose(text)) or i == first:
+                continue
+            found = dates.find(text, language=language)
+            if found and not dates.says_updated(text[: found[0]]):
+                return found[2]
+    return filed.date if filed else None
+
+
 def _authors(
     fragments: Sequence[Fragment], labelled: Labelled, shown: _Shown, stated: Stated
 ) -> tuple[Author, ...]:
@@ -178,7 +213,8 @@ def _authors(
         author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)
     ]
     if not people:
-        people = [Author(person) for person in shown.authors] or ([boxed] if boxed else _signed(fragments, labelled))
+        names = shown.authors or shown.names or _bylines_near(fragments, labelled)
+        people = [Author(person) for person in names] or ([boxed] if boxed else _signed(fragments, labelled))
     if boxed is None:
         bio = _bio_prose(fragments, labelled)
         return tuple(
@@ -191,6 +227,16 @@ def _authors(
         else person
         for person in people
     )
+
+
+def _bylines_near(fragments: Sequence[Fragment], labelled: Labelled) -> list[str]:
+    """The authors that a byline a little further from the headline names, when none stands in the header."""
+    if labelled.title is None:
+        return []
+    for i in range(max(0, labelled.title - HEADER_REACH // 2), min(len(fragments), labelled.title + 2 * HEADER_REACH)):
+        if labelled.labels[i].role is Role.BYLINE and (said := byline.read(fragments[i].text)) and said.authors:
+            return list(said.authors)
+    return []
 
 
 def _bio_prose(fragments: Sequence[Fragment], labelled: Labelled) -> str | None:

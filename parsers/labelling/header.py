@@ -90,7 +90,7 @@ def _header_label(
         return Label(look.role, look.reason, story=True)
     if not dek_found and (_may_be_dek(look, deks) or _is_bare_dek(looks, i, title, first)):
         return Label(Role.DEK, story=True)
-    if look.role is None and byline.bare(text) and look.place not in FURNITURE:
+    if look.role is None and look.place not in FURNITURE and _names_author(look):
         return Label(Role.BYLINE, "a name below the headline", story=True)
     if look.role is None and (look.place is Place.KICKER or kicker.is_genre(text)):
         return Label(Role.KICKER, story=True)
@@ -99,6 +99,12 @@ def _header_label(
     if look.role is Role.IMAGE and look.fragment.src:
         return Label(Role.IMAGE, story=True)
     return front.outside(look)
+
+
+def _names_author(look: Look) -> bool:
+    """Whether a line below the headline is nothing but its author's name; the place may say so where words do not."""
+    text = look.fragment.text
+    return byline.signs(text) is not None or (look.place is Place.BYLINE and byline.bare(text) is not None)
 
 
 def _may_be_dek(look: Look, deks: set[str]) -> bool:

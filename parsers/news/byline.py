@@ -13,7 +13,8 @@ from parsers.news import name, sentence
 from parsers.news.phrases import within
 
 _BY = re.compile(
-    r"(?:(?:written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted)\s+)?"
+    r"(?:(?:written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted|column|"
+    r"kolumne|kommentar|analyse|gastbeitrag|essay|reportage|interview|chronique|columna|análisis|commento|krönika)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|author|auteur|autore|tekst|text|автор|автори|авторы|"
     r"kirjoittaja|yazan|yazar|بقلم|كتبت?|文|作者|記者|기자)\b\s*[:：·|•-]?\s*",
     re.IGNORECASE,
@@ -21,8 +22,18 @@ _BY = re.compile(
 # What follows the names: a separator, then a place, an agency, a job, a date or an address.
 _TAIL = re.compile(
     r"\s*(?:[|·•–—]|,\s|\s-\s|\(|\bfor\b|\bin\b|\bat\b|\bfür\b|\bpour\b|\bfrom\b|\baus\b|\bcontributed\b|@|\bon\b"
-    r"|\b(?:updated|published|posted|aktualisiert|mis à jour)\b)"
+    r"|\b(?:updated|published|posted|aktualisiert|mis à jour)\b)",
+    re.IGNORECASE,
 )
+# What authors are called beside their names.
+_JOB = within(r"""
+    \b(?:reporter|editor|writer|correspondent|journalist|columnist|contributor|producer|photographer|presenter)\b
+    \b(?:redakteur|journalist|korrespondent|reporter|autor|volontär)(?:in)?\b
+    \b(?:journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|inviat[oa])\b
+    \b(?:jornalista|repórter|verslaggever|redacteur|journalist|toimittaja|dziennikar(?:z|ka))\b
+""")
+# Where the names of a line end and its time begins: "Jane Roe | Published 15 hours ago", "Jane Roe 4 May 2025".
+_TIME_TAIL = re.compile(r"\s*(?:[|·•/–—,]\s*)*(?:published\b|posted\b|updated\b|\d).*$", re.IGNORECASE)
 _CONTACT = re.compile(r"\S+@\S+\.\w+|@\w+|https?://\S+", re.IGNORECASE)
 # "(now)", "(earlier)", "(in Paris)": where or when each of several authors wrote.
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
@@ -50,7 +61,7 @@ def read(text: str, *, language: str | None = None) -> Byline | None:
     if found:
         rest = rest[: found[0]]
     rest = _MINUTES.sub("", _ASIDE.sub("", _CONTACT.sub("", rest))).strip(" ,·|•–—-")
-    authors = _leading_people(rest, marked=True)
+    authors = _leading_people(rest, marked=True) or _before_job(rest)
     if authors:
         authors = tuple(author.title() if author.isupper() else author for author in authors)
         return Byline(authors=authors, date=date)
@@ -74,6 +85,37 @@ def bare(text: str) -> Byline | None:
     authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"), marked=False)
     found = dates.find(text)
     return Byline(authors=authors, date=found[2] if found else None) if authors else None
+
+
+@lru_cache(maxsize=sentence.REMEMBERED)
+def signs(text: str) -> Byline | None:
+    """What a line of bare names says that is surely a byline: with a known given name, a job or a time; else None.
+
+    Pages are full of short lines in capitals ("Key Points", "Share Save") that have the shape of names.
+    """
+    if bare(text) is None and not _JOB.search(text):
+        return None
+    line = _CONTACT.sub("", text).strip(" ,·|•–—-")
+    names = _TIME_TAIL.sub("", line)
+    found = dates.find(text)
+    date = found[2] if found else None
+    if sentence.words(text) <= 14 and (authors := _before_job(names)):
+        return Byline(authors=authors, date=date)
+    authors = _leading_people(names, marked=False)
+    if authors and (names != line or any(name.has_known_given(author) for author in authors)):
+        return Byline(authors=authors, date=date)
+    return None
+
+
+def _before_job(rest: str) -> tuple[str, ...]:
+    """The name in front of a job: "Jane Roe Lifestyle Writer"."""
+    tokens = rest.split()
+    for count in (2, 3, 4):
+        job = " ".join(tokens[count:])
+        person = " ".join(tokens[:count])
+        if _JOB.search(job) and not _JOB.search(person) and name.is_person(person) and name.has_known_given(person):
+            return (person,)
+    return ()
 
 
 def _leading_people(rest: str, *, marked: bool) -> tuple[str, ...]:

@@ -59,6 +59,14 @@ def is_person(text: str, *, marked: bool = False) -> bool:
     return capitals >= 2
 
 
+def has_known_given(text: str) -> bool:
+    """Whether the first word of a name is a given name that the gazetteer knows."""
+    from parsers.entities.gazetteer import gazetteer
+
+    first = _TITLE.sub("", text.strip()).split(" ", 1)[0]
+    return first in gazetteer().given or first.title() in gazetteer().given
+
+
 def is_desk(text: str) -> bool:
     """Whether it names an agency, an office or a publication rather than a person."""
     return _DESK.search(text) is not None
