@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{2})|(?<=\w)[—–](?=[^\W\d_])")
 # Latin, Greek and Cyrillic letters and the signs of European typography: one cell each, and no white space but the
 # space. A test holds this against rich's tables.
-_NARROW = re.compile("[ -~\\u00a1-\\u00ac\\u00ae-\\u02ff\\u0370-\\u0482\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf]*")
+_NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 # Signs that never begin a line in Chinese and Japanese (JIS X 4051, "gyoto kinsoku"), and those that never
 # end one.
 _NOT_FIRST = frozenset(

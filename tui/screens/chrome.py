@@ -1,0 +1,149 @@
+"""The lines around the panes: titles and frame, legend, breadcrumb, footer. Everything here is told, nothing done.
+
+They are composed anew after every key and shown only when they differ, so nobody has to remember what else a
+change makes untrue.
+"""
+
+from tui.actions import Action, footer
+from tui.keymaps import shown
+from tui.legend import legend
+from tui.render import Bit
+from tui.rows import title_of
+from tui.screens.base import Filter, ReaderBase
+from tui.widgets.frame import Stretch, frame_bits
+from tui.wrap import cells
+
+SPACIOUS = 150
+"""Columns from which sources and articles get all the room they can use."""
+_FILTERS: dict[Filter, str] = {"all": "", "unread": "unread", "starred": "★"}
+
+
+class Chrome(ReaderBase):
+    """Knows how to say where the reader is."""
+
+    pending: tuple[str, ...] = ()
+    """The keys of a chord that were pressed so far."""
+
+    def update_chrome(self) -> None:
+        if not self.is_mounted:
+            return
+        alone = self.alone
+        for widget, bright in ((self.source_list, self.pane != "body"),
+                               (self.article_list, self.pane != "sources")):
+            if widget.bright_edge != bright:
+                widget.bright_edge = bright
+                widget.refresh()
+            widget.is_parted = not alone
+        self.top_line.show(self._breadcrumb() if alone else frame_bits(self._top(), "┬"))
+        self.bottom_line.show(frame_bits(self._bottom(alone), "┴"))
+        self.key_bar.show(self._footer())
+
+    def _top(self) -> list[Stretch]:
+        left, middle = self.widths()
+        width = self.size.width
+        pane = self.pane
+        titles: list[list[Bit]] = [
+            [("Sources", self._title_style("sources"))],
+            [(self._list_title(), self._title_style("articles"))],
+            [(self._body_title(), self._title_style("body"))],
+        ]
+        return [
+            Stretch(left, titles[0], "", pane == "sources", pane in ("sources", "articles")),
+            Stretch(middle, titles[1], self._chip(), pane == "articles", pane in ("articles", "body")),
+            Stretch(width - left - middle - 1, titles[2], self._place(), pane == "body"),
+        ]
+
+    def _bottom(self, alone: bool) -> list[Stretch]:
+        left, middle = self.widths()
+        width = self.size.width
+        pane = self.pane
+        last = width - 1 if alone else width - left - middle - 1
+        words: list[Bit] = []
+        if self.view.opened is not None and self.view.display and not self.view.as_it_came:
+            told = legend(self.view.opened.annotated, last - 10)
+            words = [(text, f"legend_{group}" if group else "frame_title") for text, group in told]
+        elif self.view.as_it_came:
+            words = [("│ kept", "frame_title"), ("   ", "frame"), ("┊ set aside", "frame_title")]
+        right = self._percent() if self.view.display else self._place()
+        body = Stretch(last, words, right, pane == "body")
+        if alone:
+            return [body]
+        return [Stretch(left, (), "", pane == "sources", pane in ("sources", "articles")),
+                Stretch(middle, (), "", pane == "articles", pane in ("articles", "body")), body]
+
+    def _breadcrumb(self) -> list[Bit]:
+        """Where we are, when one pane hides the others."""
+        steps: list[tuple[str, bool]] = [("Sources", self.pane == "sources")]
+        if self.pane != "sources":
+            chip = _FILTERS[self.filter]
+            steps.append((f"{self._list_title()} {chip}".strip(), self.pane == "articles"))
+        if self.pane == "body" and self.view.opened is not None:
+            steps.append((self.view.opened.annotated.article.title, True))
+        bits: list[Bit] = [(" ", "frame")]
+        for place, (text, here) in enumerate(steps):
+            if place:
+                bits.append((" ▸ ", "frame_title"))
+            bits.append((text, "frame_focus" if here else "frame_title"))
+        return bits
+
+    def _title_style(self, pane: str) -> str:
+        return "frame_focus" if pane == self.pane else "frame_title"
+
+    def _list_title(self) -> str:
+        return title_of(self.selection, self.sources)
+
+    def _chip(self) -> str:
+        """The filter, and how long the list is."""
+        chip = _FILTERS[self.filter]
+        count = f"{len(self.article_list.pages):,}"
+        return f"{count} {chip}".strip()
+
+    def _body_title(self) -> str:
+        opened = self.view.opened
+        if opened is None:
+            return ""
+        if self.view.as_it_came:
+            return "The page as it came"
+        return opened.annotated.article.publisher or opened.source
+
+    def _place(self) -> str:
+        count = len(self.article_list.pages)
+        return f"{self.article_list.cursor + 1:,}/{count:,}" if count else ""
+
+    def _percent(self) -> str:
+        opened = self.view.opened
+        if opened is None or not self.size.height:
+            return ""
+        if self.view.seen >= 1.0:
+            return "end" if self.view.scroll_offset.y else ""
+        return f"{int(self.view.seen * 100)} %"
+
+    def _footer(self) -> list[Bit]:
+        """The keys that work right here; the way to all others is never left out."""
+        if self.pending:
+            return [(f" {shown(' '.join(self.pending))} …", "key")]
+        told = f"{self.busy} " if self.busy else ""
+        *actions, last = [self._footer_bits(action) for action in footer(self.situation)]
+        room = self.size.width - 1 - cells(told) - sum(cells(text) for text, _ in last)
+        bits: list[Bit] = []
+        for part in actions:
+            size = sum(cells(text) for text, _ in part)
+            if size > room:
+                break
+            bits += part
+            room -= size
+        return [*bits, *last, (" " * max(0, room), "row"), (told, "frame_title")]
+
+    def _footer_bits(self, action: Action) -> list[Bit]:
+        keys = "j k" if action.id == "down" else shown(action.keys[0])
+        label = action.label or action.name.lower()
+        if action.id == "set_aside" and self.view.as_it_came:
+            label = "the article"
+        return [(f" {keys}", "key"), (f" {label} ", "key_label")]
+
+    def widths(self) -> tuple[int, int]:
+        """Columns of sources and articles, the line at their right included."""
+        width = self.size.width
+        if width >= SPACIOUS:
+            return 27, 47
+        return max(18, min(21, width * 21 // 120)), max(31, min(37, width * 37 // 120))
