@@ -98,7 +98,7 @@ def complexity(html: str) -> str | None:
     attributes = max((len(_ONE_ATTRIBUTE.findall(text)) for text in long), default=0)
     if attributes > MOST_ATTRIBUTES:
         return f"one of its tags has {attributes:,} attributes"
-    if html.count("ption") > MOST_OPTIONS and sum(tag[1].lower() == "option" for tag in tags) > MOST_OPTIONS:
+    if len(tags) > MOST_OPTIONS and sum(tag[1].lower() == "option" for tag in tags) > MOST_OPTIONS:
         return f"it has more than {MOST_OPTIONS:,} options to choose from"
     depth, formatting = _depths(tags)
     if depth > DEEPEST or depth * len(tags) > MOST_WORK:

@@ -9,7 +9,7 @@ from parsers.dom import Element
 
 _GAPS = ("B:", "P:")  # boundaries and placeholders: the prefixes of react-dom/server's "complete" instructions
 _PART = "S:"
-_MOST_PARTS = 1_000  # ten times the most that any benchmark page has
+_MOST_PARTS = 1_000  # thirty times the most that any benchmark page has
 
 
 def put_in_place(body: Element) -> None:

@@ -43,7 +43,7 @@ def is_shown(element: Element, page_weight: int) -> bool:
     attributes = element.attributes
     if not attributes:
         return element.tag != "dialog"
-    if _is_hidden(element):
+    if ("hidden" in attributes or "style" in attributes or element.tag == "dialog") and _is_hidden(element):
         return element.tag in _THE_PAGE or element.weight * 2 > page_weight or _holds_prose(element)
     if attributes.get("aria-hidden") == "true" and 0 < element.weight <= _SIGN:
         return any(character.isalnum() for character in element.text())
