@@ -7,6 +7,7 @@ nothing: there the headline is the short line before the story whose words the s
 import re
 from collections.abc import Sequence
 
+from parsers.article import Role
 from parsers.fragment import Shape, Stated
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE
@@ -38,6 +39,8 @@ def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
         score = _score(looks, i, start, vocabulary, stated_keys) - passed / PROSE_PER_POINT
         if score > best_score and not (best == i - 1 and _is_dek_below(looks, best, best_score, score)):
             best, best_score = i, score
+    if best is not None and not stated_keys and _is_dek_of_line_above(looks, best):
+        best -= 1
     if best is None and stated_keys:
         best = next((i for i, look in enumerate(looks) if look.key and look.key in stated_keys), None)
     return best
@@ -67,6 +70,16 @@ def _agrees(look: Look, stated_keys: list[str]) -> bool:
 def _is_dek_below(looks: Sequence[Look], title: int, title_score: float, score: float) -> bool:
     """Whether a line below a good candidate is rather its dek: hardly better, and a good deal longer."""
     return looks[title].words >= 4 and looks[title + 1].words > 1.2 * looks[title].words and score - title_score < 1.2
+
+
+def _is_dek_of_line_above(looks: Sequence[Look], i: int) -> bool:
+    """Whether a line is the dek of the line above: a good deal longer than that, with the byline or date below it."""
+    if not 1 <= i < len(looks) - 1:
+        return False
+    above, look, below = looks[i - 1], looks[i], looks[i + 1]
+    if above.role is not None or above.prose or not 4 <= above.words <= 20 or look.words < max(10, 1.2 * above.words):
+        return False
+    return below.role in (Role.BYLINE, Role.DATE) or byline.signs(below.fragment.text) is not None
 
 
 def _vocabulary(looks: Sequence[Look], start: int) -> frozenset[str]:
