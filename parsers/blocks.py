@@ -64,7 +64,7 @@ def _add_to_figure(blocks: list[Block], at: int | None, fragment: Fragment, role
         return at
     alt = (
         fragment.text
-        if role is Role.IMAGE and fragment.text and not boilerplate.is_file_name(fragment.text)
+        if role is Role.IMAGE and fragment.text and not boilerplate.says_nothing(fragment.text)
         else None
     )
     blocks.append(Figure(text=text, credit=by, alt=alt, src=fragment.src if role is Role.IMAGE else None))

@@ -55,6 +55,7 @@ _WORDS: tuple[tuple[Place, frozenset[str]], ...] = (
 )
 # Names of the innermost element: what the fragment itself is.
 _OWN: tuple[tuple[Place, frozenset[str]], ...] = (
+    (Place.NAVIGATION, word_set("visuallyhidden sronly screenreader screenreadertext srtext")),
     (Place.CREDIT, word_set("credit credits copyright photographer photocredit imagecredit attribution")),
     (Place.CAPTION, word_set("caption figcaption legend bildunterschrift")),
     (Place.BYLINE, word_set("byline author authors writer contributor")),

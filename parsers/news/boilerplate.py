@@ -142,6 +142,10 @@ CONSENT_WORDS = 60
 LINE_WORDS, PROSE_WORDS = 14, 80
 """Up to how many words a piece is judged as a whole line, and as prose."""
 
+_PICTURE_WORD = whole("""
+    thumbnail|image|images|photo|picture|pic|img|bild|foto|logo|placeholder|main image|article image|hero image
+    lead image|featured image|header image|video|video thumbnail|image without a caption|no alt text
+""")
 _FILE_NAME = re.compile(r"[\w%()+.-]*\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
 _FILE_STEM = re.compile(
     r"(?=.*\d)(?=.*[-_])\w+(?:[-_][\w.]+)+$|(?:img|dsc|image|screenshot|photo)[-_ ]?\d+\S*$"
@@ -165,6 +169,11 @@ def furniture(text: str) -> Role | None:
             if shape.search(text):
                 return role
     return Role.LEGAL if len(_CONSENT.findall(text)) >= 2 + n // CONSENT_WORDS else None
+
+
+def says_nothing(alt: str) -> bool:
+    """Whether a picture's description describes nothing: a file's name, or the word for a picture."""
+    return is_file_name(alt) or _PICTURE_WORD.match(alt) is not None
 
 
 def is_file_name(text: str) -> bool:
