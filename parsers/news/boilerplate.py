@@ -9,11 +9,11 @@ import re
 
 from parsers.article import Role
 from parsers.news import sentence
-from parsers.news.phrases import whole, within
+from parsers.news.phrases import Search, Whole, openings, whole, within
 
 # Whole short lines that are furniture. Both ends count: these words also occur in headlines.
-_WHOLE = (
-    (Role.SOCIAL, whole(r"""
+_WHOLE = Whole(
+    (Role.SOCIAL, r"""
         (?:follow|find|join|like) (?:us|me)\b.{0,40}
         share|tweet|e-?mail|print|pin|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|reddit
         pinterest|threads|bluesky|tiktok|copy link|link copied!?|flipboard|messenger|viber|vk
@@ -23,33 +23,33 @@ _WHOLE = (
         \d+ (?:shares?|likes?|views?)
         (?:listen|gift)(?: to)?(?: this)?(?: article)?(?: \d.{0,12})?
         anhören|écouter|escuchar|ascolta|luister|lyt|lyssna|saved?|bookmark|merken|drucken
-    """)),
-    (Role.COMMENT, whole(r"""
+    """),
+    (Role.COMMENT, r"""
         (?:\d+ )?(?:comments?|kommentare?|commentaires?|coment[aá]rios?|commenti|reacties)(?: \(?\d+\)?)?[:：]?
         (?:\d+ )?(?:kommentarer|komentarze|комментари[ий]|коментар[іи]|yorumlar)(?: \(?\d+\)?)?[:：]?
         (?:leave|post|add|write|view|show|read|join|see)\b.{0,20}\b(?:comments?|reply|replies|conversation).{0,15}
         reply
-    """)),
-    (Role.NEWSLETTER, whole(r"""
+    """),
+    (Role.NEWSLETTER, r"""
         (?:our )?(?:e-?mail )?newsletters?[:：]?
         (?:subscribe|sign[ -]?up|register|abonnieren|s[’']abonner|suscr[ií]bete|suscribirse|assine)\b.{0,60}
         (?:iscriviti|abonneer|prenumerera)\b.{0,60}
         (?:get|receive) .{0,60}\b(?:newsletter|inbox|e-?mail|alerts?)\b.{0,40}
         (?:enter )?your e-?mail(?: address)?\*?
-    """)),
-    (Role.ADVERT, whole(r"""
+    """),
+    (Role.ADVERT, r"""
         advertisements?|advertorial|ads?|adverts?|anzeigen?|werbung|publicité|publicidad|publicidade|pubblicità
         advertentie|reklame|reklam|annons|mainos|реклама|広告|广告|廣告|광고
         sponsored(?: content)?|paid (?:content|post)|skip advertisement|continue reading below
         (?:story|article) continues (?:below|after).{0,30}|scroll to continue.{0,30}
-    """)),
-    (Role.PAYWALL, whole(r"""
+    """),
+    (Role.PAYWALL, r"""
         already (?:a subscriber|have an account|registered)\b.{0,40}
         log ?in|sign ?in|subscribe now|subscriber[- ]only|unlock.{0,40}|for subscribers|premium
         abonnés|réservé aux abonnés|continue (?:reading|with).{0,40}|start your (?:free )?trial.{0,30}
         anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi
-    """)),
-    (Role.PROMO, whole(r"""
+    """),
+    (Role.PROMO, r"""
         (?:click|tap) here\b.{0,90}
         (?:keep|continue|read) reading.{0,25}
         (?:read|show|see|view|load) (?:more|less|all|full (?:article|story)|on|the full (?:article|story))\b.{0,12}
@@ -62,8 +62,8 @@ _WHOLE = (
         our (?:standards|journalism|mission)\b.{0,60}
         mehr (?:lesen|anzeigen|laden|erfahren)|weiterlesen|lire (?:la suite|plus)|(?:leer|ver|ler) m[aá]i?s
         leggi tutto|lees (?:meer|verder)
-    """)),
-    (Role.NAVIGATION, whole(r"""
+    """),
+    (Role.NAVIGATION, r"""
         skip to .{0,30}|menu|home|search|close|open|back|next|previous|more|top|up|sections?|navigation|main menu
         toggle .{0,20}|back to top|startseite|accueil|inicio|início|menü|suche|suchen|recherche|rechercher|buscar
         cerca|zoeken|sök|søk|søg|haku|szukaj|поиск|пошук|ara|go to .{0,20}|see all|view all|all topics
@@ -71,8 +71,8 @@ _WHOLE = (
         more stories|top stories|editor[’']s picks|live tv|watch live|accessibility links
         zum inhalt.{0,25}|aller au contenu.{0,15}|ir al contenido
         (?:\d+ )?(?:of|/) \d+|\d{1,3}|\W+|\(?(?:button|submit|image)\)?
-    """)),
-    (Role.LEGAL, whole(r"""
+    """),
+    (Role.LEGAL, r"""
         (?:©|\(c\)|copyright\b).{0,140}
         all rights reserved\b.{0,80}|alle rechte vorbehalten\b.{0,80}|tous droits réservés\b.{0,80}
         todos los derechos reservados\b.{0,80}|todos os direitos reservados\b.{0,80}|tutti i diritti riservati\b.{0,80}
@@ -80,11 +80,11 @@ _WHOLE = (
         impressum|agb|datenschutz.{0,20}
         mentions légales|aviso legal|contact(?: us)?|about(?: us)?|careers|advertise.{0,20}|help|faq|site ?map
         do not sell.{0,40}|manage (?:cookies|preferences|consent).{0,20}|(?:accept|reject|deny)(?: all)?(?: cookies)?
-    """)),
+    """),
 )
 # Sentences that no reporter writes, wherever they stand.
-_PHRASES = (
-    (Role.NEWSLETTER, within(r"""
+_PHRASES = Search(
+    (Role.NEWSLETTER, r"""
         \b(?:subscribe|sign[ -]up)\b.{0,60}\b(?:newsletter|round-?up|briefing|inbox|e-?mail)\b
         \b(?:subscribe|sign[ -]up)\b.{0,60}\b(?:alerts?|updates|digest|bulletin)\b
         \b(?:newsletter|inbox)\b.{0,60}\b(?:subscribe|sign[ -]up|deliver|sent|every (?:day|week|morning))
@@ -94,20 +94,20 @@ _PHRASES = (
         \b(?:inscrivez-vous|abonnez-vous)\b.{0,60}\b(?:newsletter|infolettre)\b
         \bsuscr[ií]bete\b.{0,60}\b(?:newsletter|bolet[ií]n)\b|\biscriviti\b.{0,40}\bnewsletter\b
         \bby (?:signing up|subscribing|submitting|clicking)\b.{0,80}\b(?:agree|accept|consent|acknowledge)\b
-    """)),
-    (Role.PAYWALL, within(r"""
+    """),
+    (Role.PAYWALL, r"""
         \bto (?:continue|keep) reading\b.{0,60}\b(?:subscribe|register|log in|sign in|trial)\b
         \b(?:subscribe|log in|sign in|register)\b.{0,40}\bto (?:continue|keep|read|unlock|access)\b
         \bthis (?:article|content|story) is (?:reserved|only|available only|exclusively|for) .{0,40}\bsubscribers\b
         \b(?:cet article est réservé|la suite est réservée)\b|\bdieser (?:artikel|inhalt) ist .{0,30}\babonn
-    """)),
-    (Role.LEGAL, within(r"""
+    """),
+    (Role.LEGAL, r"""
         \b(?:we|our (?:website|site|partners)|this (?:web)?site) .{0,30}\b(?:uses?|store|process)\b.{0,20}\bcookies\b
         \ball rights reserved\b
         \bmay not be (?:re)?(?:published|produced|written|distributed|used)\b.{0,60}\b(?:redistributed|permission)\b
         \bregistered (?:office|charity|company)\b.{0,40}\b(?:number|no\.?|england)\b|\bprotected by recaptcha\b
-    """)),
-    (Role.PROMO, within(r"""
+    """),
+    (Role.PROMO, r"""
         ^(?:click|tap) here to\b|\bdownload (?:the|our)\b.{0,40}\bapp\b
         \b(?:support|fund|help) (?:our|independent|quality) journalism\b|\bmake us a preferred source\b
         \bif everyone who reads\b|\b(?:readers|supporters) like you\b|\bfrom as little as\b|\bchip in\b.{0,40}\btoday\b
@@ -119,24 +119,26 @@ _PHRASES = (
         \bjoin (?:our|the) .{0,30}\b(?:whatsapp|telegram) (?:channel|group)\b|\b(?:book|buy|get) your tickets?\b
         ^(?:subscribe|follow|abonnez-vous|suscr[ií]bete|folgen sie)\b.{0,60}\btelegram\b
         ^(?:подписывайтесь|подписаться|підписуйтесь) (?:на|в)\b
-    """)),
-    (Role.COMMENT, within(r"""
+    """),
+    (Role.COMMENT, r"""
         \b(?:you must be|please) (?:logged|log|sign(?:ed)?)[ -]?in to (?:post|leave|comment|reply)\b
         \bcomments (?:are|have been) (?:closed|disabled|turned off)\b
-    """)),
-    (Role.CORRECTION, within(r"""
+    """),
+    (Role.CORRECTION, r"""
         ^(?:corrections?|clarification|editor[’']s note|erratum|korrektur|rectificatif|fe de errores)[:：—–]
         ^an earlier version of this (?:article|story|report) (?:mis|incorrectly|said|stated|gave)
-    """)),
+    """),
 )
 # The vocabulary of consent: two of these words in one piece, and it is the law speaking, not a reporter.
-_CONSENT = within(r"""
+_CONSENT_PHRASES = r"""
     \b(?:cookies?|opt[- ]?out|personal (?:information|data)|privacy (?:policy|notice|statement|settings)|consent)\b
     \b(?:terms of (?:use|service)|our (?:website|site|partners|services)|targeted advertis\w+)\b
     \byour (?:browser|device|choices|preferences)\b
     \b(?:datenschutz\w*|einwilligung\w*|personenbezogene\w*|données personnelles|consentement|datos personales)\b
     \b(?:consentimiento|dati personali|consenso|persoonsgegevens|toestemming|samtycke|personuppgifter)\b
-""")
+"""
+_CONSENT = within(_CONSENT_PHRASES)
+_MAYBE_CONSENT = Search((Role.LEGAL, _CONSENT_PHRASES))
 CONSENT_WORDS = 60
 """So many words of prose may hold one more of them: long stories about privacy are stories."""
 LINE_WORDS, PROSE_WORDS = 14, 80
@@ -159,15 +161,13 @@ def furniture(text: str) -> Role | None:
     if is_file_name(text):
         return Role.IMAGE
     n = sentence.words(text)
-    if n <= LINE_WORDS:
-        bare = text.strip(" \t»›>→▸▼▾+|·•:-–—[]") or text
-        for role, shape in _WHOLE:
-            if shape.match(bare):
-                return role
-    if n <= PROSE_WORDS:
-        for role, shape in _PHRASES:
-            if shape.search(text):
-                return role
+    if n <= LINE_WORDS and (role := _WHOLE.kind(text.strip(" \t»›>→▸▼▾+|·•:-–—[]") or text)):
+        return role
+    words = openings(text)
+    if n <= PROSE_WORDS and (role := _PHRASES.first(text, words)):
+        return role
+    if not _MAYBE_CONSENT.possible(words):
+        return None
     return Role.LEGAL if len(_CONSENT.findall(text)) >= 2 + n // CONSENT_WORDS else None
 
 

@@ -1,6 +1,10 @@
 """Lists of words and phrases, written so that a person can read and extend them: one group to a line."""
 
 import re
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+Kind = TypeVar("Kind")
 
 
 def alternatives(lines: str) -> str:
@@ -21,3 +25,141 @@ def within(lines: str) -> re.Pattern[str]:
 def word_set(lines: str) -> frozenset[str]:
     """The words of a text, as a set: a lexicon that a person can read."""
     return frozenset(lines.split())
+
+
+_OPENING = 3  # letters: enough to rule out nearly every phrase, and no phrase of the lists needs more
+_WORD = re.compile(r"\w+")
+_LITERAL = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
+_REPEATED = ("?", "*", "{")
+
+
+def openings(text: str) -> set[str]:
+    """The first letters of each word, in lower case: what decides cheaply which phrases a text cannot hold."""
+    return {word[:_OPENING] for word in _WORD.findall(text.lower())}
+
+
+class Search(Generic[Kind]):
+    """Phrases of several kinds that are looked for together.
+
+    A page has hundreds of lines and the lists hundreds of phrases: trying each on each was half of the time of
+    labelling. Nearly all phrases open with a known word, and only those are tried whose word the text holds.
+    """
+
+    def __init__(self, *kinds: tuple[Kind, str]) -> None:
+        self._phrases: list[tuple[Kind, re.Pattern[str]]] = []
+        self._by_opening: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for kind, lines in kinds:
+            for phrase in _split(alternatives(lines)):
+                found = {_opening(lead) for lead in _leads(phrase)} if phrase.startswith(("^", r"\b")) else {None}
+                for opening in found:
+                    rows = self._always if opening is None else self._by_opening.setdefault(opening, [])
+                    rows.append(len(self._phrases))
+                self._phrases.append((kind, re.compile(phrase, re.IGNORECASE)))
+        self._known = frozenset(self._by_opening)
+
+    def possible(self, words: set[str]) -> bool:
+        """Whether a text with these `openings` may hold a phrase at all."""
+        return bool(self._always) or not self._known.isdisjoint(words)
+
+    def first(self, text: str, words: set[str]) -> Kind | None:
+        """The first kind, in the order of the lists, of which the text holds a phrase; `words` are its openings."""
+        rows = {row for opening in self._known & words for row in self._by_opening[opening]}
+        for row in sorted(rows.union(self._always)):
+            kind, phrase = self._phrases[row]
+            if phrase.search(text):
+                return kind
+        return None
+
+
+class Whole(Generic[Kind]):
+    """Phrases of several kinds, of which a line is one from end to end. Tries only those with its first letter."""
+
+    def __init__(self, *kinds: tuple[Kind, str]) -> None:
+        self._kinds = [kind for kind, _ in kinds]
+        self._phrases = [(at, phrase) for at, (_, lines) in enumerate(kinds) for phrase in _split(alternatives(lines))]
+        self._firsts = [{lead[:1].lower() for lead in _leads(phrase)} for _, phrase in self._phrases]
+        self._by_letter: dict[str, re.Pattern[str]] = {}
+
+    def kind(self, text: str) -> Kind | None:
+        """The first kind, in the order of the lists, that has the text as a phrase; None when none has."""
+        letter = text[:1].lower()
+        known = self._by_letter.get(letter)
+        if known is None:
+            known = self._by_letter[letter] = self._compiled(letter)
+        found = known.match(text)
+        return self._kinds[int((found.lastgroup or "k0")[1:])] if found else None
+
+    def _compiled(self, letter: str) -> re.Pattern[str]:
+        """The phrases that may open with a letter, a named group for each kind."""
+        groups: dict[int, list[str]] = {}
+        for (at, phrase), firsts in zip(self._phrases, self._firsts, strict=True):
+            if "" in firsts or letter in firsts:
+                groups.setdefault(at, []).append(phrase)
+        parts = (f"(?P<k{at}>{'|'.join(phrases)})" for at, phrases in groups.items())
+        return re.compile(f"(?:{'|'.join(parts)})$", re.IGNORECASE)
+
+
+def _split(pattern: str) -> list[str]:
+    """The alternatives of a pattern, those inside its groups and classes left together."""
+    parts, depth, at, begin = [], 0, 0, 0
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            at += 1
+        elif char == "[":
+            at = pattern.index("]", at)
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+        elif char == "|" and not depth:
+            parts.append(pattern[begin:at])
+            begin = at + 1
+        at += 1
+    return [*parts, pattern[begin:]]
+
+
+def _leads(phrase: str) -> Iterator[str]:
+    r"""The plain texts that a match can begin with, each as long as it is certain; "" where that is unknown.
+
+    A word that surely ends there has a space behind it: of `\bto (?:keep|go) on` they are "to keep on" and "to go on".
+    """
+    phrase = phrase.removeprefix("^").removeprefix(r"\b")
+    if phrase.startswith("(?:"):
+        inner, rest = _group(phrase)
+        optional = rest.startswith(_REPEATED)
+        rest = re.sub(r"^(?:[?*+]|\{[^}]*\})\??", "", rest)
+        for option in _split(inner):
+            yield from _leads(option + rest)
+        if optional:
+            yield from _leads(rest)
+        return
+    if phrase.startswith(r"\d"):
+        yield from "0123456789"
+        return
+    found = _LITERAL.match(phrase)
+    text, rest = (found[0], phrase[found.end() :]) if found else ("", phrase)
+    if rest.startswith(_REPEATED):
+        text = text[:-1]
+    yield text + (" " if text and rest.startswith(r"\b") else "")
+
+
+def _group(phrase: str) -> tuple[str, str]:
+    """What stands in the group that opens a phrase, and what stands behind it."""
+    depth, at = 0, 0
+    while True:
+        if phrase[at] == "\\":
+            at += 1
+        elif phrase[at] == "[":
+            at = phrase.index("]", at)
+        elif phrase[at] in "()":
+            depth += 1 if phrase[at] == "(" else -1
+            if not depth:
+                return phrase[3:at], phrase[at + 1 :]
+        at += 1
+
+
+def _opening(lead: str) -> str | None:
+    """The first letters of the word that a lead begins with; None when it is too short to be sure of."""
+    word = _WORD.match(lead)
+    sure = word is not None and (len(word[0]) >= _OPENING or word.end() < len(lead))
+    return word[0][:_OPENING].lower() if word and sure else None
