@@ -205,7 +205,7 @@ class Article(Struct, frozen=True):
 class Problem(Struct, frozen=True):
     """Something about the input that a reader should know. Bad input is data, never an exception."""
 
-    kind: Literal["empty", "not_text", "undecodable", "cut", "too_complex", "no_article"]
+    kind: Literal["empty", "not_text", "undecodable", "cut", "too_complex", "no_article", "script_only"]
     detail: str
     """One sentence for a person: what it is and what to try."""
 

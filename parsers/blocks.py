@@ -54,6 +54,8 @@ def _block(fragment: Fragment, role: Role) -> Block | None:
 def _add_to_figure(blocks: list[Block], at: int | None, fragment: Fragment, role: Role) -> int:
     """Add a picture, a caption or a credit to the figure that is open, or begin another; the figure's index."""
     figure = blocks[at] if at is not None else None
+    if role is Role.CAPTION and credit.alone(fragment.text):
+        role = Role.CREDIT
     text, by = _caption(fragment.text) if role is Role.CAPTION else ("", None)
     if role is Role.CREDIT:
         by = credit.alone(fragment.text) or fragment.text

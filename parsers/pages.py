@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from parsers import urls
 from parsers.article import Article, Page, Parsed, Problem
 from parsers.assemble import assemble
+from parsers.clean import clean_line
 from parsers.formats import text
-from parsers.fragment import Fragment, Stated
+from parsers.fragment import Fragment, Shape, Stated
 from parsers.labelling import label
+from parsers.news import sentence
 
+# A stated body of fewer words is a summary.
+LEAST_RESCUE = 60
 # Pages are read up to here: ten times the longest of 810 real pages. What is longer is a dump of a database.
 LONGEST_PAGE = 8 * 1024 * 1024
 
@@ -55,11 +59,27 @@ def _article(
 ) -> Article:
     spoken = _language(fragments, stated)
     labelled = label(fragments, stated, spoken)
+    if not labelled.found and stated.article_body and sentence.words(stated.article_body) >= LEAST_RESCUE:
+        fragments = [*fragments, *_stated_body(stated.article_body)]
+        labelled = label(fragments, stated, spoken)
+        problems.append(
+            Problem("script_only", "A script draws this page; its story was read from the page's metadata.")
+        )
     if not labelled.found:
         problems.append(
             Problem("no_article", "No story was found on this page; what is there is shown as it came (X).")
         )
     return assemble(kind, fragments, labelled, stated, url=url, language=spoken, problems=problems)
+
+
+def _stated_body(body: str) -> list[Fragment]:
+    """The paragraphs of a story that stands only in the page's metadata."""
+    names = frozenset({"articlebody"})
+    lines = [line for line in map(clean_line, body.split("\n")) if line]
+    return [
+        Fragment(text=line, shape=Shape.PARAGRAPH, path=("article", "p"), names=names, start=i, end=i + 1)
+        for i, line in enumerate(lines, start=10**6)
+    ]
 
 
 def _language(fragments: Sequence[Fragment], stated: Stated) -> str | None:

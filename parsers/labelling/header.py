@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.article import Role
-from parsers.fragment import Shape, Stated
+from parsers.fragment import Fragment, Shape, Stated
 from parsers.labelling import front, inside
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
@@ -43,6 +43,8 @@ def is_dek(looks: Sequence[Look], title: int, i: int, following: int) -> bool:
         return False
     if looks[i].place is Place.DEK:
         return True
+    if _are_siblings(looks[i].fragment, looks[following].fragment):
+        return False
     before = sum(1 for look in looks[title + 1 : i] if look.words)
     between = [look for look in looks[i + 1 : following] if look.fragment.text]
     separators = (
@@ -58,6 +60,11 @@ def is_dek(looks: Sequence[Look], title: int, i: int, following: int) -> bool:
     )
     separated = any(look.role in separators or byline.bare(look.fragment.text) for look in between)
     return before <= 4 and separated and len(between) <= 12
+
+
+def _are_siblings(a: Fragment, b: Fragment) -> bool:
+    """Whether two paragraphs of a tree stand side by side and look alike: a dek is set apart from the story."""
+    return bool(a.path) and a.path == b.path and a.container == b.container and a.own_names == b.own_names
 
 
 def label(looks: Sequence[Look], title: int | None, start: int, first: int, stated: Stated) -> list[Label]:

@@ -78,6 +78,8 @@ _STORY = word_set("""
 
 # A name that holds a larger share of the page's prose is a wrapper of the story (or of the whole page).
 MOST_PROSE = 0.4
+# A shorter piece of prose may be a caption or a label.
+LEAST_OPENING = 12
 
 
 def wrappers(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[str]:
@@ -92,7 +94,17 @@ def wrappers(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[s
             for name in fragment.names:
                 words[name] += n
     total = sum(prose)
-    return frozenset(name for name, n in words.items() if n > MOST_PROSE * total) | _around_story(fragments, prose)
+    wide = frozenset(name for name, n in words.items() if n > MOST_PROSE * total) | _around_story(fragments, prose)
+    return wide if _opens_in_comments(fragments, prose) else wide - _COMMENTS
+
+
+def _opens_in_comments(fragments: Sequence[Fragment], prose: Sequence[int]) -> bool:
+    """Whether the first prose below the page's heading stands in a place named for comments: then all of it does."""
+    heads = [i for i, fragment in enumerate(fragments) if fragment.level == 1]
+    for i in range(heads[0] if heads else 0, len(fragments)):
+        if prose[i] >= LEAST_OPENING and fragments[i].link_density < 0.3:
+            return bool(_COMMENTS & fragments[i].names)
+    return True
 
 
 def _around_story(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[str]:

@@ -109,7 +109,7 @@ def _event_cost(looks: Sequence[Look], i: int, labels: dict[str, int]) -> float:
     look = looks[i]
     if look.role is Role.COMMENT and look.words <= 6:
         return COMMENTS
-    if look.box_head:
+    if look.box_head and look.place not in FURNITURE:
         return BOX
     if look.key in labels:
         return labels[look.key]
