@@ -4,17 +4,17 @@ Nothing is guessed: a field that neither says stays empty. What is shown wins wh
 the dek); what is stated wins where machines are more exact (dates, addresses, the names of authors).
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from parsers import dates, urls
+from parsers import dates
 from parsers.article import Author, Dateline, Role
+from parsers.authors import authors_of
 from parsers.fragment import Fragment, Stated
 from parsers.labelling import Labelled
-from parsers.news import breadcrumb, byline, copyright, dateline, kicker, name, sentence, urls_in_text
-
+from parsers.news import breadcrumb, byline, dateline, kicker, sentence
+from parsers.publisher import publisher_of
 
 # How many pieces behind the headline (half as many before it) its date may stand.
 HEADER_REACH = 14
@@ -67,7 +67,7 @@ def read_fields(
         shown.used.add(labelled.title)
     filed = _dateline(fragments, labelled, language)
     crumbs = _breadcrumb(fragments, labelled, title) or stated.breadcrumb
-    authors = _authors(fragments, labelled, shown, stated)
+    authors = authors_of(fragments, labelled, stated, shown.authors or shown.names)
     return Fields(
         title=title,
         dek=_dek(fragments, labelled, shown, stated),
@@ -75,7 +75,7 @@ def read_fields(
         section=shown.section or stated.section or _last_crumb(crumbs),
         breadcrumb=crumbs,
         authors=authors,
-        publisher=_publisher(fragments, labelled, stated, shown, authors),
+        publisher=publisher_of(fragments, labelled, stated, shown.publisher, authors),
         published=stated.published or shown.published or _date_near(fragments, labelled, language, filed),
         modified=stated.modified or shown.modified,
         dateline=filed,
@@ -203,116 +203,3 @@ def _date_near(
             if found and not dates.says_updated(text[: found[0]]):
                 return found[2]
     return filed.date if filed else None
-
-
-def _authors(
-    fragments: Sequence[Fragment], labelled: Labelled, shown: _Shown, stated: Stated
-) -> tuple[Author, ...]:
-    boxed = _author_box(fragments, labelled)
-    people = [
-        author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)
-    ]
-    if not people:
-        names = shown.authors or shown.names or _bylines_near(fragments, labelled)
-        people = [Author(person) for person in names] or ([boxed] if boxed else _signed(fragments, labelled))
-    if boxed is None:
-        bio = _bio_prose(fragments, labelled)
-        return tuple(
-            Author(person.name, person.url, person.bio or (bio if bio and bio.startswith(person.name) else None))
-            for person in people
-        )
-    return tuple(
-        Author(person.name, person.url or boxed.url, person.bio or boxed.bio)
-        if breadcrumb.same(person.name, boxed.name)
-        else person
-        for person in people
-    )
-
-
-def _bylines_near(fragments: Sequence[Fragment], labelled: Labelled) -> list[str]:
-    """The authors that a byline a little further from the headline names, when none stands in the header."""
-    if labelled.title is None:
-        return []
-    for i in range(max(0, labelled.title - HEADER_REACH // 2), min(len(fragments), labelled.title + 2 * HEADER_REACH)):
-        if labelled.labels[i].role is Role.BYLINE and (said := byline.read(fragments[i].text)) and said.authors:
-            return list(said.authors)
-    return []
-
-
-def _bio_prose(fragments: Sequence[Fragment], labelled: Labelled) -> str | None:
-    """The first piece of prose that tells who an author is."""
-    for fragment, label in zip(fragments, labelled.labels, strict=True):
-        if label.role is Role.AUTHOR_BIO and sentence.is_prose(fragment.text):
-            return fragment.text
-    return None
-
-
-def _signed(fragments: Sequence[Fragment], labelled: Labelled) -> list[Author]:
-    """The author who signs below the last paragraph."""
-    for fragment, label in zip(reversed(fragments), reversed(labelled.labels), strict=True):
-        if label.story and label.role is Role.PARAGRAPH:
-            author = byline.signed(fragment.text)
-            return [Author(author)] if author else []
-    return []
-
-
-def _author_box(fragments: Sequence[Fragment], labelled: Labelled) -> Author | None:
-    """The author whose box stands behind the story: name, address of the author's page, bio."""
-    author: str | None = None
-    url: str | None = None
-    bio: list[str] = []
-    for fragment, label in zip(fragments, labelled.labels, strict=True):
-        if label.role is not Role.AUTHOR_BIO:
-            continue
-        found = urls_in_text.name_and_address(fragment.text)
-        if found:
-            author, url = found
-        elif (said := byline.bare(fragment.text)) and author is None:
-            author = said.authors[0]
-        elif sentence.is_prose(fragment.text):
-            bio.append(fragment.text)
-    return Author(author, url, " ".join(bio) or None) if author else None
-
-
-def _publisher(
-    fragments: Sequence[Fragment], labelled: Labelled, stated: Stated, shown: _Shown, authors: tuple[Author, ...]
-) -> str | None:
-    """What the page states, then what its byline says, what an author's address spells, who claims the page."""
-    return (
-        next(iter(stated.publishers), None)
-        or shown.publisher
-        or _publisher_of(fragments, authors)
-        or _claimed(fragments, labelled)
-    )
-
-
-def _claimed(fragments: Sequence[Fragment], labelled: Labelled) -> str | None:
-    """Who claims the page in its last lines; None when nobody does."""
-    for fragment, label in zip(reversed(fragments), reversed(labelled.labels), strict=True):
-        if label.story:
-            return None
-        if label.role in (Role.LEGAL, Role.CREDIT) and (holder := copyright.holder(fragment.text)):
-            return holder
-    return None
-
-
-def _publisher_of(fragments: Sequence[Fragment], authors: tuple[Author, ...]) -> str | None:
-    """A name in the page's text that spells the host of an author's address; None when there is none."""
-    hosts = {urls.host_of(author.url) for author in authors if author.url}
-    for host in filter(None, hosts):
-        label = max(host.removeprefix("www.").split("."), key=len)
-        letters = re.sub(r"\W", "", label)
-        if len(letters) < 4:
-            continue
-        spelled = re.compile(r"(?i)(?<!\w)" + r"[\W_]{0,2}".join(map(re.escape, letters)) + r"(?!\w)")
-        for fragment in fragments:
-            for match in spelled.finditer(fragment.text):
-                around = fragment.text[max(0, match.start() - 12) : match.end() + 2]
-                if (
-                    "://" not in around
-                    and "www." not in around
-                    and "/" not in match[0]
-                    and match[0][0].isupper()
-                ):
-                    return match[0]
-    return None

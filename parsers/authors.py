@@ -1,0 +1,85 @@
+"""Who wrote it: stated authors, visible bylines, signatures and author boxes weighed into one list of people."""
+
+from collections.abc import Sequence
+
+from parsers.article import Author, Role
+from parsers.fragment import Fragment, Stated
+from parsers.labelling import Labelled
+from parsers.news import breadcrumb, byline, name, sentence, urls_in_text
+
+# How many pieces before the headline (four times as many behind it) a byline may stand that is not in the header.
+REACH = 7
+
+
+def authors_of(
+    fragments: Sequence[Fragment], labelled: Labelled, stated: Stated, named: Sequence[str]
+) -> tuple[Author, ...]:
+    """The people who wrote the story, with page and bio where the page gives them; `named` is the visible byline.
+
+    Whom the page states, else whom its header names, else who signs below or has a box behind the story. Agencies
+    and desks are no authors.
+    """
+    boxed = _author_box(fragments, labelled)
+    people = [
+        author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)
+    ]
+    if not people:
+        names = named or _bylines_near(fragments, labelled)
+        people = [Author(person) for person in names] or ([boxed] if boxed else _signed(fragments, labelled))
+    if boxed is None:
+        bio = _bio_prose(fragments, labelled)
+        return tuple(
+            Author(person.name, person.url, person.bio or (bio if bio and bio.startswith(person.name) else None))
+            for person in people
+        )
+    return tuple(
+        Author(person.name, person.url or boxed.url, person.bio or boxed.bio)
+        if breadcrumb.same(person.name, boxed.name)
+        else person
+        for person in people
+    )
+
+
+def _bylines_near(fragments: Sequence[Fragment], labelled: Labelled) -> list[str]:
+    """The authors that a byline a little further from the headline names, when none stands in the header."""
+    if labelled.title is None:
+        return []
+    for i in range(max(0, labelled.title - REACH), min(len(fragments), labelled.title + 4 * REACH)):
+        if labelled.labels[i].role is Role.BYLINE and (said := byline.read(fragments[i].text)) and said.authors:
+            return list(said.authors)
+    return []
+
+
+def _bio_prose(fragments: Sequence[Fragment], labelled: Labelled) -> str | None:
+    """The first piece of prose that tells who an author is."""
+    for fragment, label in zip(fragments, labelled.labels, strict=True):
+        if label.role is Role.AUTHOR_BIO and sentence.is_prose(fragment.text):
+            return fragment.text
+    return None
+
+
+def _signed(fragments: Sequence[Fragment], labelled: Labelled) -> list[Author]:
+    """The author who signs below the last paragraph."""
+    for fragment, label in zip(reversed(fragments), reversed(labelled.labels), strict=True):
+        if label.story and label.role is Role.PARAGRAPH:
+            author = byline.signed(fragment.text)
+            return [Author(author)] if author else []
+    return []
+
+
+def _author_box(fragments: Sequence[Fragment], labelled: Labelled) -> Author | None:
+    """The author whose box stands behind the story: name, address of the author's page, bio."""
+    author: str | None = None
+    url: str | None = None
+    bio: list[str] = []
+    for fragment, label in zip(fragments, labelled.labels, strict=True):
+        if label.role is not Role.AUTHOR_BIO:
+            continue
+        found = urls_in_text.name_and_address(fragment.text)
+        if found:
+            author, url = found
+        elif (said := byline.bare(fragment.text)) and author is None:
+            author = said.authors[0]
+        elif sentence.is_prose(fragment.text):
+            bio.append(fragment.text)
+    return Author(author, url, " ".join(bio) or None) if author else None
