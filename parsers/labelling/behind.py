@@ -51,7 +51,7 @@ def _behind(looks: Sequence[Look], i: int, start: int) -> Label:
         return Label(Role.CREDIT, "the credit of another story's picture")
     pointer = related.line(text)
     if pointer:
-        return Label(Role.RELATED_LINK, related=Related(title=pointer[1], url=_link(look), group=pointer[0]))
+        return Label(Role.RELATED_LINK, related=Related(title=pointer[1], url=look.link, group=pointer[0]))
     if look.role is Role.BYLINE and i - start <= 3:
         return Label(Role.BYLINE, "signed below the last paragraph", story=True)
     if look.role is Role.CORRECTION:
@@ -78,7 +78,7 @@ def _box_lines(looks: Sequence[Look], head: int, out: dict[int, Label]) -> int:
     out[head] = Label(Role.RELATED_LINK, "heads a box of other stories")
     i = head + 1
     while i < len(looks) and i not in out and _is_box_line(looks[i]):
-        title = Related(title=looks[i].fragment.text, url=_link(looks[i]), group=group)
+        title = Related(title=looks[i].fragment.text, url=looks[i].link, group=group)
         out[i] = Label(Role.RELATED_LINK, related=title)
         i += 1
     return i
@@ -138,7 +138,7 @@ def _card_labels(looks: Sequence[Look], i: int, headline: int, out: dict[int, La
     out[headline] = Label(
         Role.RELATED_LINK,
         "another story's headline",
-        related=Related(title=look.fragment.text, url=_link(look)),
+        related=Related(title=look.fragment.text, url=look.link),
     )
     i = headline + 1
     while (
@@ -155,7 +155,3 @@ def _card_labels(looks: Sequence[Look], i: int, headline: int, out: dict[int, La
         )
         i += 1
     return i
-
-
-def _link(look: Look) -> str | None:
-    return next((mark.href for mark in look.fragment.marks if mark.style == "link"), None)

@@ -65,7 +65,6 @@ def _box(looks: Sequence[Look], head: int, items: list[int]) -> dict[int, Label]
     out = {head: Label(Role.RELATED_LINK, "heads a box of other stories")}
     for i in items:
         text = looks[i].fragment.text
-        href = next((mark.href for mark in looks[i].fragment.marks if mark.style == "link"), None)
         title = related.topic(text) or text
-        out[i] = Label(Role.RELATED_LINK, related=Related(title=title, url=href, group=group))
+        out[i] = Label(Role.RELATED_LINK, related=Related(title=title, url=looks[i].link, group=group))
     return out

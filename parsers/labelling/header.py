@@ -27,7 +27,7 @@ def first_paragraph(looks: Sequence[Look], title: int | None, start: int) -> int
         if looks[i].prose
         and looks[i].role is None
         and looks[i].place not in FURNITURE
-        and not _is_caption(looks, i)
+        and not is_caption(looks, i)
     ]
     if not prose:
         return max(begin, start)
@@ -89,7 +89,7 @@ def _header_label(
     text = look.fragment.text
     if title is not None and look.key == looks[title].key:
         return Label(Role.TITLE, "repeats the headline")
-    if _is_caption(looks, i):
+    if is_caption(looks, i):
         return Label(Role.CAPTION, story=True)
     if look.place is Place.CREDIT and look.role is None:
         return Label(Role.CREDIT, story=True)
@@ -132,7 +132,7 @@ def _is_bare_dek(looks: Sequence[Look], i: int, title: int | None, first: int) -
     return plain and 8 <= look.words <= 40 and i + 1 < first and not byline.bare(text) and not credit.opens(text)
 
 
-def _is_caption(looks: Sequence[Look], i: int) -> bool:
+def is_caption(looks: Sequence[Look], i: int) -> bool:
     """Whether the fragment at i is a caption: marked as one, ending in a credit, or with a credit line behind it."""
     look = looks[i]
     if look.role is Role.CAPTION or look.place is Place.CAPTION:

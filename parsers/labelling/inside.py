@@ -44,12 +44,12 @@ def _inside(looks: Sequence[Look], i: int, end: int) -> Label:
     text = look.fragment.text
     pointer = related.line(text)
     if pointer and (look.role is Role.RELATED_LINK or not look.prose):
-        return Label(Role.RELATED_LINK, related=Related(title=pointer[1], url=_link(look), group=pointer[0]))
+        return Label(Role.RELATED_LINK, related=Related(title=pointer[1], url=look.link, group=pointer[0]))
     if look.place in FURNITURE and not (
         look.place is Place.RELATED and look.prose and look.fragment.link_density < 0.2
     ):
         return front.outside(look)
-    if header._is_caption(looks, i):
+    if header.is_caption(looks, i):
         return Label(Role.CAPTION, story=True)
     if look.place is Place.CREDIT and look.role is None and not look.prose:
         return Label(Role.CREDIT, story=True)
@@ -151,7 +151,3 @@ def _leads_on(looks: Sequence[Look], i: int, end: int) -> bool:
         ):
             return True
     return False
-
-
-def _link(look: Look) -> str | None:
-    return next((mark.href for mark in look.fragment.marks if mark.style == "link"), None)

@@ -36,7 +36,12 @@ class Look(Struct, frozen=True):
     box_head: bool
     """It reads as the heading of a box of other stories."""
     place: places.Place
-    """What the tree around it is for (HTML); STORY_LIKE or UNKNOWN in a text dump."""
+    """What the tree around it is for (HTML); UNKNOWN in a text dump."""
+
+    @property
+    def link(self) -> str | None:
+        """The address of its first link; None when it has none."""
+        return next((mark.href for mark in self.fragment.marks if mark.style == "link"), None)
 
 
 def look_at(fragments: Sequence[Fragment], language: str | None) -> list[Look]:
