@@ -68,6 +68,8 @@ def comparable(text: str) -> str:
 
 def content(key: str) -> list[str]:
     """The words of a comparable text that carry its subject: four letters or more, pairs of signs in dense scripts."""
+    if key.isascii():
+        return [word for word in key.split() if len(word) >= 4]
     out: list[str] = []
     for word in key.split():
         if _CJK.match(word):
