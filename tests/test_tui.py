@@ -4,7 +4,8 @@ Conditions are waited for, never times; the only timers (preview, read after) ar
 """
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from library.config import Config
 from library.errors import StoreError
 from library.records import Selection
 from tui.app import NewsreaderApp
-from tui.screens import loading
+from tui.screens import loading, sourcing
 from tui.screens.ask import Ask
 from tui.screens.base import Options
 from tui.screens.help import Help
@@ -438,6 +439,39 @@ async def test_sources_are_read_again(library: Library, tmp_path: Path) -> None:
         folder.rmdir()
         await story.press("h", "G", "k", "r")
         await story.until(lambda: any("pages" in toast for toast in story.toasts))
+
+
+async def test_pages_show_while_the_others_are_still_read(library: Library, tmp_path: Path,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long refresh shows the articles it has read so far, and the cursor stays on its article."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"River {name} rises\n\nThe river rose by two metres on Monday.\n")
+    monkeypatch.setattr(sourcing, "GLANCE_EVERY", 0.01)
+    seen, refresh = threading.Event(), Library.refresh
+
+    def slow(self: Library, source_ids: Sequence[int] | None = None, *,
+             progress: Callable[[int, int, str], None] | None = None) -> Iterator[Any]:
+        def stepping(done: int, total: int, name: str) -> None:
+            if progress is not None:
+                progress(done, total, name)
+            if done == 1 and total == 2:
+                assert seen.wait(5)
+        yield from refresh(self, source_ids, progress=stepping)
+
+    monkeypatch.setattr(Library, "refresh", slow)
+    async with reading(library) as story:
+        title = story.title
+        story.reader.refresh_sources([library.add(folder).id])
+        try:
+            await story.until(lambda: story.rows == 4)
+            assert story.title == title
+            assert story.reader.busy
+        finally:
+            seen.set()
+        await story.until(lambda: story.rows == 5 and not story.reader.busy)
+        assert story.reader._glance is None
 
 
 async def test_names_are_visited_in_order_and_their_marks_can_be_hidden(library: Library) -> None:

@@ -88,6 +88,8 @@ class Loading(ReaderBase):
 
     def empty_notice(self) -> Sequence[str]:
         """Why the list is empty, and the key that helps."""
+        if self.busy and self.filter == "all" and not self.selection.starred:
+            return ("Reading …",)
         if self.filter == "unread":
             return ("Everything here is read.", "1 shows all articles.")
         if self.filter == "starred" or self.selection.starred:

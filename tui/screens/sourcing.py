@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual import work
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from library.errors import LibraryError
@@ -11,9 +12,15 @@ from library.records import Refreshed
 from tui.messages import Reading, RefreshEnded, Told
 from tui.screens.marking import Marking
 
+GLANCE_EVERY = 1.0
+"""Seconds after which a refresh shows what it has read so far: hundreds of pages take longer than anyone waits."""
+
 
 class Sourcing(Marking):
-    """Workers over sources. The list and the counts follow when they are done."""
+    """Workers over sources. The list and the counts follow, while they work and when they are done."""
+
+    _glance: Timer | None = None
+    """Runs while a refresh does."""
 
     def action_add(self) -> None:
         from tui.screens.ask import Ask
@@ -63,10 +70,20 @@ class Sourcing(Marking):
 
     def on_reading(self, message: Reading) -> None:
         self.busy = f"reading {message.done}/{message.total}" if message.total else "reading …"
+        if self._glance is None:
+            self._glance = self.set_interval(GLANCE_EVERY, self._show_read_so_far)
         self.update_chrome()
+
+    def _show_read_so_far(self) -> None:
+        self.read_sources()
+        if self.filter == "all":  # the others lose rows when they are read again: what is just read would vanish
+            self.load_list()
 
     def on_refresh_ended(self, message: RefreshEnded) -> None:
         self.busy = ""
+        if self._glance is not None:
+            self._glance.stop()
+            self._glance = None
         failures = [failure for result in message.results for failure in result.failures]
         failures += [result.source.failure for result in message.results if result.source.failure]
         if self.view.opened is not None:  # at the first start the articles themselves are the answer
