@@ -76,6 +76,13 @@ def forget(connection: sqlite3.Connection, gone: Sequence[int]) -> None:
         )
 
 
+def give_up_telling(connection: sqlite3.Connection, gone: Sequence[int]) -> None:
+    """Copies of these files tell their articles from now on (`_is_teller`): a file may only have been renamed."""
+    connection.executemany(
+        "update documents set parsed_by = null where id = ?", [(document,) for document in gone]
+    )
+
+
 def record(
     connection: sqlite3.Connection,
     source: int,
@@ -104,7 +111,10 @@ def record(
     gone, stay = (missing, []) if is_whole else ([], missing)
     fresh = [key for key in stories if key not in listed]
     heirs = _hand_on(connection, gone, fresh)
-    edited = {key for key, story in stories.items() if _store(connection, key, story, reading.problem)}
+    edited = {
+        key for key, story in stories.items()
+        if _is_teller(connection, key, document) and _store(connection, key, story, reading.problem)
+    }
     connection.execute("delete from holdings where document = ?", (document,))
     connection.executemany(
         "insert into holdings (document, place, article) values (?, ?, ?)",
@@ -140,6 +150,20 @@ def _arrived(connection: sqlite3.Connection, article: str, arrived_at: datetime)
     row = connection.execute("select key from statuses where article = ?", (article,)).fetchone()
     key: int = row[0]
     return key
+
+
+def _is_teller(connection: sqlite3.Connection, key: int, document: int) -> bool:
+    """Whether this document's form of the article is the one to show: no file still there held it earlier.
+
+    Two pages may tell the same story and one of them less about it, as an export without its publisher does:
+    the copy that came later must not take away what the reader had.
+    """
+    found = connection.execute(
+        "select 1 from holdings join documents on id = document "
+        "where article = ? and document < ? and parsed_by is not null",
+        (key, document),
+    )
+    return found.fetchone() is None
 
 
 def _store(

@@ -74,6 +74,11 @@ class _Visit:
 def _refresh_source(visit: _Visit, progress: Progress) -> Refreshed:
     new, changed, failures = 0, 0, []
     paths, failure = _pages(visit)
+    gone = [visit.known[path].id for path in visit.known.keys() - set(paths)]
+    with visit.database.write() as connection:
+        documents.forget(connection, gone)
+        if paths:  # else the whole folder may only be away for a while
+            documents.give_up_telling(connection, gone)
     for index, path in enumerate(paths):
         progress(index, len(paths), _name(visit, path))
         added, edited, problem = _refresh_document(visit, path)
@@ -85,9 +90,6 @@ def _refresh_source(visit: _Visit, progress: Progress) -> Refreshed:
         failure = failures[0]
         if len(paths) > 1:
             failure = f"None of the {len(paths)} files in {visit.source.location} could be read as a page."
-    gone = [visit.known[path].id for path in visit.known.keys() - set(paths)]
-    with visit.database.write() as connection:
-        documents.forget(connection, gone)
     source = sources.note_refreshed(visit.database, visit.source, visit.arrived_at, failure)
     if failure and not failures:
         failures.append(failure)

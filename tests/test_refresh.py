@@ -329,6 +329,23 @@ def test_the_same_story_in_two_files_is_one_article(library: Library, pages: Pat
 
 
 @pytest.mark.usefixtures("parsed")
+def test_a_later_copy_takes_nothing_from_an_article(library: Library, pages: Path) -> None:
+    """The first file that holds a story tells it; once that file is gone, the copy does."""
+    (pages / "a.txt").write_text("# One\nby The Lantern\nwords")
+    library.add(pages)
+    refresh(library)
+    (pages / "b.txt").write_text("# One\nwords and more")
+
+    assert (refresh(library).new, refresh(library).changed) == (0, 0)
+    assert [headline.publisher for headline in listed(library)] == ["The Lantern"]
+
+    (pages / "a.txt").unlink()
+    touch(pages / "b.txt", "# One\nby The Beacon\nwords and more")
+    assert refresh(library).changed == 1
+    assert [headline.publisher for headline in listed(library)] == ["The Beacon"]
+
+
+@pytest.mark.usefixtures("parsed")
 def test_a_file_may_hold_several_articles(library: Library, pages: Path) -> None:
     """All are listed, in the order of the file; one that leaves the file leaves the list."""
     (pages / "a.txt").write_text("# One\nwords\n# Two\nwords\n# Three\nwords\n# One\nwords")
