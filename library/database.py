@@ -195,6 +195,8 @@ def _prepare(folder: Path, file: Path) -> None:
             start = os.read(handle, len(_MAGIC)) if stat.S_ISREG(os.fstat(handle).st_mode) else b"not a file"
         finally:
             os.close(handle)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StoreError(f"{folder} is not a folder: name the folder that holds library.db, with --library.") from error
     except OSError as error:
         raise StoreError(
             f"The library {file} cannot be opened ({error.strerror}): check the folder's permissions, "

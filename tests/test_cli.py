@@ -418,6 +418,12 @@ class TestDoctor:
         assert re.search(rb"integrity +sound", run.stdout)
         assert b"1 source, 2 articles" in run.stdout
 
+    def test_a_file_where_the_library_should_be(self, newsreader: Command, story: Path) -> None:
+        """That is no new library: the file is named, with what belongs there, and the exit code is 3."""
+        run = newsreader("doctor", "--library", story)
+        assert run.returncode == 3
+        assert b"story.txt is not a folder" in run.stderr
+
     def test_a_source_that_fails(self, newsreader: Command, folder: Path) -> None:
         """A source that cannot be read is named with the reason, and the exit code is 1."""
         newsreader("add", folder)

@@ -31,7 +31,8 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
     _section(streams, "Versions", _versions())
     _section(streams, "Terminal", _terminal(streams))
     _section(streams, "Paths", _paths(folders))
-    if not os.path.exists(folders.library / "library.db"):
+    is_folder = os.path.isdir(folders.library) or not os.path.lexists(folders.library)
+    if is_folder and not os.path.lexists(folders.library / "library.db"):
         _section(streams, "Library", iter([("integrity", "there is none yet; the first start makes it")]))
         return ExitCode.DONE
     with opened(folders.library) as library:
