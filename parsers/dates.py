@@ -72,6 +72,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FIRST_WORD = re.compile(r"\w+")
 _BEFORE_TIME = re.compile(r"[ ,|·–-]{1,4}(?:(?:at|um|à|alle|kl\.?|às|om)[ ])?")
 _YEAR = re.compile(r"(?:1[7-9]|2[01])\d\d|\d[./-]\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 _DAY_FIRST_ENGLISH = ("gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "mt", "sg", "my")
 
 
@@ -83,7 +84,7 @@ def read(text: str, *, language: str | None = None) -> str | None:
     "Published X, updated Y" it is X. None when the line says anything else, is no full date, or is ambiguous.
     `language` is a BCP 47 tag: it decides 11/12/2024.
     """
-    if len(text) > _LONGEST or not _YEAR.search(line := _plain(text)):
+    if len(text) > _LONGEST or not _DIGIT.search(text) or not _YEAR.search(line := _plain(text)):
         return None
     found = list(_dates(line, language))
     if not found:
@@ -106,7 +107,7 @@ def find(text: str, *, language: str | None = None) -> tuple[int, int, str] | No
 
     A time right behind the date belongs to it.
     """
-    if not _YEAR.search(line := text.translate(_DIGITS)):
+    if not _DIGIT.search(text) or not _YEAR.search(line := text.translate(_DIGITS)):
         return None
     line = line.replace("\xa0", " ").replace("\u202f", " ")
     for start, end, day in _dates(line, language):

@@ -51,7 +51,8 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend([child for child in reversed(element.children) if isinstance(child, Element)])
+            if element.children:
+                waiting.extend([child for child in reversed(element.children) if isinstance(child, Element)])
 
     def text(self, *, breaks: bool = False) -> str:
         """All text in it, in document order, as it stood; with `breaks`, <br> is a newline."""

@@ -95,6 +95,7 @@ _SCRIPTS = (
     ("hy", re.compile("[\u0530-\u058f]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
 )
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _URDU, _PERSIAN = re.compile("[ٹڈڑںے]"), re.compile("[پچژگی]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -110,7 +111,11 @@ def _by_script(text: str) -> str | None:
     letters = sum(map(str.isalpha, text))
     if letters < 2 * _FEWEST:
         return None
-    counts = {language: len(letter.findall(text)) for language, letter in _SCRIPTS}
+    # All these scripts lie beyond ASCII, and a page in one of them is full of it.
+    strange = "".join(_BEYOND_ASCII.findall(text))
+    if len(strange) * 10 < letters:
+        return None
+    counts = {language: len(letter.findall(strange)) for language, letter in _SCRIPTS}
     # Japanese is half Chinese characters; a tenth of kana tells it.
     if counts["ja"] * 10 > letters:
         return "ja"
@@ -128,7 +133,10 @@ def _by_words(text: str) -> str | None:
     """The language whose commonest words are commonest here."""
     words = Counter(_WORD.findall(text.lower()))
     total = sum(words.values())
-    seen = {language: sum(words[word] / _OWNERS[word] for word in stop) for language, stop in _SETS.items()}
+    seen = {
+        language: sum(words[word] / _OWNERS[word] for word in stop if word in words)
+        for language, stop in _SETS.items()
+    }
     (best, most), (_, second), *_ = sorted(seen.items(), key=lambda item: item[1], reverse=True)
     known = sum(words[word] for word in _SETS[best])
     return best if known >= max(_FEWEST, _SHARE * total) and most >= _MARGIN * second else None

@@ -8,6 +8,7 @@ is exactly what is parsed; that also halves the time of parsing.
 
 import re
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 # The most that any of 1,260 real pages has stands in brackets.
@@ -91,16 +92,17 @@ def complexity(html: str) -> str | None:
     """Why a page without scripts is too complex for the parser, as the end of a sentence; None when it is not."""
     if len(html) > LONGEST:
         return f"it has more than {LONGEST:,} characters"
-    tags = _TAG.findall(html) if html.count("<") > 64 or len(html) > 2 * MOST_ATTRIBUTES else []
-    if len(tags) > MOST_TAGS:
+    signs = html.count("<")
+    if signs > MOST_TAGS and sum(1 for _ in islice(_TAG.finditer(html), MOST_TAGS + 1)) > MOST_TAGS:
         return f"it has more than {MOST_TAGS:,} tags"
+    tags = _TAG.findall(html) if signs > 64 or len(html) > 2 * MOST_ATTRIBUTES else []
     long = (tag[2] for tag in tags if len(tag[2]) > 2 * MOST_ATTRIBUTES)
     attributes = max((len(_ONE_ATTRIBUTE.findall(text)) for text in long), default=0)
     if attributes > MOST_ATTRIBUTES:
         return f"one of its tags has {attributes:,} attributes"
     if len(tags) > MOST_OPTIONS and sum(tag[1].lower() == "option" for tag in tags) > MOST_OPTIONS:
         return f"it has more than {MOST_OPTIONS:,} options to choose from"
-    depth, formatting = _depths(tags)
+    depth, formatting = _depths(tags) if _may_be_deep(tags) else (0, 0)
     if depth > DEEPEST or depth * len(tags) > MOST_WORK:
         return f"its elements are nested {depth:,} deep"
     if formatting * len(tags) > MOST_REBUILT:
@@ -108,10 +110,18 @@ def complexity(html: str) -> str | None:
     return None
 
 
+def _may_be_deep(tags: list[tuple[str, str, str]]) -> bool:
+    """Whether the bounds could be broken if no tag were ever closed; of most pages not, and this is quickly told."""
+    n = len(tags)
+    if n > DEEPEST or n * n > MOST_WORK:
+        return True
+    return n * sum(tag[1].lower() in _FORMATTING for tag in tags) > MOST_REBUILT
+
+
 def strip_tags(html: str) -> str:
     """The text of a page too complex to parse: a line per block, no tags, character references resolved."""
     html, _ = without_scripts(html)
-    broken = _BREAKS.sub(lambda tag: "\n\n" + tag.group(), html)
+    broken = _BREAKS.sub(r"\n\n\g<0>", html)
     return unescape(_TAG.sub("", broken))
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from parsers import dates
 from parsers.news import name, sentence
-from parsers.news.phrases import within
+from parsers.news.phrases import Search, openings, within
 
 _BY = re.compile(
     r"(?:(?:written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted|column|"
@@ -80,7 +80,7 @@ def bare(text: str) -> Byline | None:
 
     Only the neighbourhood of a title can tell that it is a byline: "Antony Blinken" is as well a caption.
     """
-    if sentence.ends_sentence(text) or sentence.words(text) > 14 or text.isupper():
+    if len(text.split(None, 1)) < 2 or sentence.words(text) > 14 or sentence.ends_sentence(text) or text.isupper():
         return None
     authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"), marked=False)
     found = dates.find(text)
@@ -135,7 +135,7 @@ def _is_publication(rest: str) -> bool:
     return sentence.words(rest) <= 6 and rest[:1].isupper() and not sentence.ends_sentence(rest)
 
 
-_BIO = within(r"""
+_BIO = Search((True, r"""
     \b(?:is|was|are) (?:an?|the|currently|also|our) (?:\w+[\s-]){0,6}?(?:reporter|journalist|correspondent|editor)\b
     \b(?:is|was|are) (?:an?|the|currently|also|our) (?:\w+[\s-]){0,6}?(?:writer|columnist|author|professor|fellow)\b
     \b(?:is|was|are) (?:an?|the|currently|also|our) (?:\w+[\s-]){0,6}?(?:intern|analyst|researcher|contributor)\b
@@ -148,7 +148,7 @@ _BIO = within(r"""
     \b(?:ist|war) (?:\w+ ){0,3}(?:redakteur|journalist|korrespondent|autor)(?:in)?\b
     \best (?:\w+ ){0,3}(?:journaliste|rédact(?:eur|rice)|correspondante?)\b
     \bes (?:\w+ ){0,3}(?:periodista|redactora?|corresponsal)\b
-""")
+"""))
 BIO_WORDS = 160
 """The longest bio on the benchmark's pages has 140 words."""
 
@@ -156,7 +156,7 @@ BIO_WORDS = 160
 @lru_cache(maxsize=sentence.REMEMBERED)
 def is_bio(text: str) -> bool:
     """Whether prose tells who an author is, rather than the news. Meant for prose behind a name or a story."""
-    return sentence.words(text) <= BIO_WORDS and _BIO.search(text[:400]) is not None
+    return sentence.words(text) <= BIO_WORDS and _BIO.first(text[:400], openings(text[:400])) is not None
 
 
 _SUBJECT = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,4}(?:is|was|covers|writes|has|joined|reports|ist|est|es)\b")

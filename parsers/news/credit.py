@@ -25,6 +25,10 @@ _ALONE = re.compile(rf"(?:{_LABEL})\s*(?:[:：…|]|\.{{2,}}|\s-\s)\s*{_CREDIT}"
 _BY = re.compile(rf"{_PICTURE}s?\s+(?:by|courtesy(?: of)?|via|von|par|por)\s+{_CREDIT}", re.IGNORECASE)
 _SIGN = re.compile(rf"(?:©|\(c\)|copyright\b)\s*{_CREDIT}", re.IGNORECASE)
 _SLASHED = re.compile(rf"(?=.*\b(?:{_AGENCY})\b)[^.!?]{{2,90}}$", re.IGNORECASE)
+_OPENS = re.compile(rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<rest>\S.*)$", re.IGNORECASE)
+# Without one of these a line is no labelled credit, and no person with an agency: most lines need no closer look.
+_SEPARATED = re.compile(r"[:：…|]|\.\.|\s-\s")
+_JOINED = re.compile(r"[/|©]|\bvia\b")
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
 _LOUD = re.compile(rf"{_NAME}\s*/\s*[\w.’' -]{{2,40}}(?:\s*/\s*[\w.’' -]{{2,40}})*$")
 
@@ -52,13 +56,15 @@ def alone(text: str) -> str | None:
     """The credit that a line consists of, without its label; None when the line is something else."""
     if sentence.words(text) > 16:
         return None
-    for shape in (_ALONE, _BY, _SIGN):
+    for shape in (_ALONE, _BY, _SIGN) if _SEPARATED.search(text) else (_BY, _SIGN):
         found = shape.match(text)
         if found:
             return found["credit"].strip(" .|")
+    if not _JOINED.search(text):
+        return None
     if _LOUD.match(text) and _SLASHED.match(text):
         return text
-    if sentence.words(text) <= 10 and _SLASHED.match(text) and re.search(r"[/|©]|\bvia\b", text):
+    if sentence.words(text) <= 10 and _SLASHED.match(text):
         return text
     return None
 
@@ -76,5 +82,5 @@ def split(text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=sentence.REMEMBERED)
 def opens(text: str) -> tuple[str, str] | None:
     """(credit label, rest) of a line that opens with a credit's label and goes on ("Top photo credit: …")."""
-    found = re.match(rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<rest>\S.*)$", text, re.IGNORECASE)
+    found = _OPENS.match(text) if ":" in text or "：" in text else None
     return (found["label"], found["rest"]) if found else None

@@ -29,13 +29,15 @@ def word_set(lines: str) -> frozenset[str]:
 
 _OPENING = 3  # letters: enough to rule out nearly every phrase, and no phrase of the lists needs more
 _WORD = re.compile(r"\w+")
+_OPENINGS = re.compile(rf"\b\w{{1,{_OPENING}}}")
 _LITERAL = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
+_NEVER = "(?!)"  # a pattern that nothing matches
 _REPEATED = ("?", "*", "{")
 
 
 def openings(text: str) -> set[str]:
     """The first letters of each word, in lower case: what decides cheaply which phrases a text cannot hold."""
-    return {word[:_OPENING] for word in _WORD.findall(text.lower())}
+    return set(_OPENINGS.findall(text.lower()))
 
 
 class Search(Generic[Kind]):
@@ -75,7 +77,8 @@ class Search(Generic[Kind]):
 class Whole(Generic[Kind]):
     """Phrases of several kinds, of which a line is one from end to end. Tries only those with its first letter."""
 
-    def __init__(self, *kinds: tuple[Kind, str]) -> None:
+    def __init__(self, *kinds: tuple[Kind, str], end: str = "") -> None:
+        self._end = end  # a pattern for what may stand behind the phrase
         self._kinds = [kind for kind, _ in kinds]
         self._phrases = [(at, phrase) for at, (_, lines) in enumerate(kinds) for phrase in _split(alternatives(lines))]
         self._firsts = [{lead[:1].lower() for lead in _leads(phrase)} for _, phrase in self._phrases]
@@ -96,8 +99,8 @@ class Whole(Generic[Kind]):
         for (at, phrase), firsts in zip(self._phrases, self._firsts, strict=True):
             if "" in firsts or letter in firsts:
                 groups.setdefault(at, []).append(phrase)
-        parts = (f"(?P<k{at}>{'|'.join(phrases)})" for at, phrases in groups.items())
-        return re.compile(f"(?:{'|'.join(parts)})$", re.IGNORECASE)
+        parts = [f"(?P<k{at}>{'|'.join(phrases)})" for at, phrases in groups.items()] or [_NEVER]
+        return re.compile(f"(?:{'|'.join(parts)}){self._end}$", re.IGNORECASE)
 
 
 def _split(pattern: str) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from parsers.news import sentence
-from parsers.news.phrases import alternatives
+from parsers.news.phrases import Whole, alternatives
 
 # What opens a pointer line or heads a box. Whole phrases: "read" alone begins sentences of every story.
 _LEAD = alternatives(r"""
@@ -39,7 +39,8 @@ _LEAD = alternatives(r"""
 _LINE = re.compile(
     rf"^(?P<group>(?:{_LEAD}))\s*(?:[:：|»›>→-]|\.{{3}}|…)\s*(?P<title>\S.{{5,}})$", re.IGNORECASE
 )
-_HEAD = re.compile(rf"(?:{_LEAD})\s*[:：»›>→]?$", re.IGNORECASE)
+_POINTS = re.compile(r"[:：|»›>→…-]|\.{3}")
+_HEAD = Whole((True, _LEAD), end=r"\s*[:：»›>→]?")
 _TOPIC = re.compile(r"(?P<topic>[^\s:：][^:：.!?]{2,80})[:：]\s+(?P<rest>\S.*)")
 LINE_WORDS, HEAD_WORDS, TOPIC_WORDS = 35, 10, 10
 """The longest pointer line, box heading and topic: longer ones are sentences that open alike."""
@@ -48,13 +49,14 @@ LINE_WORDS, HEAD_WORDS, TOPIC_WORDS = 35, 10, 10
 @lru_cache(maxsize=sentence.REMEMBERED)
 def line(text: str) -> tuple[str, str] | None:
     """(group, title) of a line that points to one other story ("Also Read: …"); None otherwise."""
-    found = _LINE.match(text) if sentence.words(text) <= LINE_WORDS else None
+    possible = _POINTS.search(text) and sentence.words(text) <= LINE_WORDS
+    found = _LINE.match(text) if possible else None
     return (found["group"], found["title"].strip()) if found else None
 
 
 def heads_box(text: str) -> bool:
     """Whether a short line is the heading of a box of other stories."""
-    return sentence.words(text) <= HEAD_WORDS and _HEAD.match(text.strip()) is not None
+    return sentence.words(text) <= HEAD_WORDS and _HEAD.kind(text.strip()) is not None
 
 
 def topic(item: str) -> str | None:

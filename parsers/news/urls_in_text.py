@@ -14,7 +14,7 @@ _AUTHOR_PATH = re.compile(
 @lru_cache(maxsize=sentence.REMEMBERED)
 def name_and_address(text: str) -> tuple[str, str] | None:
     """(name, URL) of a line that is a person's name with a page address behind it; None otherwise."""
-    found = urls.split_glued(text)
+    found = urls.split_glued(text) if "://" in text else None
     if found is None:
         return None
     before, url, after = found

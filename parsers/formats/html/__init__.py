@@ -9,6 +9,10 @@ from parsers.formats.html.streamed import put_in_place
 from parsers.fragment import Fragment, Stated
 from parsers.urls import absolutise
 
+# Of a page that is read as text: two for each tag of the longest real one (19,500). What stands behind them is put
+# together, so that millions of tags do not become millions of pieces, and no word is lost.
+_MOST_LINES = 40_000
+
 
 def read(text: str, url: str | None = None) -> tuple[tuple[Fragment, ...], Stated, list[Problem]]:
     """The page's visible pieces in reading order, what it states about itself, and what went wrong.
@@ -32,7 +36,10 @@ def _as_text(text: str, why: str) -> tuple[tuple[Fragment, ...], Stated, list[Pr
     if len(text) > markup.LONGEST:
         cut = f"Only the first {markup.LONGEST:,} characters of the page were read; split it to read the rest."
         problems.append(Problem(kind="cut", detail=cut))
-    pieces, nothing = plain.read(markup.strip_tags(text[: markup.LONGEST]))
+    lines = markup.strip_tags(text[: markup.LONGEST]).split("\n", _MOST_LINES)
+    if len(lines) > _MOST_LINES:
+        lines[-1] = " ".join(lines[-1].split())
+    pieces, nothing = plain.read("\n".join(lines))
     return pieces, nothing, problems
 
 

@@ -9,7 +9,7 @@ from parsers.dom import Element
 from parsers.formats.html import pictures, pieces, tables
 from parsers.formats.html.frame import Frame
 from parsers.formats.html.line import Line, Style
-from parsers.formats.html.visible import is_shown
+from parsers.formats.html.visible import NEVER_SHOWN, is_shown
 from parsers.fragment import Fragment, Shape
 from parsers.urls import absolutise
 
@@ -26,9 +26,11 @@ _WHOLE = frozenset({"table", "pre", "select", "input"})
 _RUNNING_TEXT = frozenset({"p", "blockquote", "figcaption", "dd"})
 _CAPTION_NAMES = frozenset({"caption", "captions", "figcaption", "imagecaption", "bildunterschrift", "legende"})
 _CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "photocredit", "imagecredit"})
+_BOTH_NAMES = _CAPTION_NAMES | _CREDIT_NAMES
 _NOT_IN_CAPTIONS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "img", "picture", "figure", "li", "article"})
 _LONGEST_CAPTION = 1_000  # characters; a "caption" longer than this is a story set beside its picture
 _SPINE = 0.9  # of the page's text: what holds more is the page, not a place on it
+_PICTURED = (Shape.IMAGE, Shape.CAPTION)
 _RECENT = 3  # fragments back: a picture offered twice (late and for readers without scripts) stands side by side
 
 
@@ -61,6 +63,7 @@ class _Walk:
         self.out: list[Fragment] = []
         self.base = base
         self.page_weight = body.weight
+        self.spine_weight = _SPINE * body.weight
         self.line = Line()
         self.position = 0
         # Pictures inside a line: they follow its text, so that a picture never cuts a sentence.
@@ -94,9 +97,9 @@ class _Walk:
         if tag == "br":
             self.line_break()
             return None
-        if not is_shown(element, self.page_weight):
+        if tag in NEVER_SHOWN or not is_shown(element, self.page_weight):
             return None
-        spine = parent.spine and element.weight > _SPINE * self.page_weight and tag not in ("article", "main")
+        spine = parent.spine and element.weight > self.spine_weight and tag not in ("article", "main")
         frame = Frame(parent, element, self.position, spine=spine)
         if tag in pictures.TAGS:
             self.picture(element, frame)
@@ -109,8 +112,8 @@ class _Walk:
             self.flush()
         elif tag not in _FORMATTING and not self.line.spaced:
             self.meet(tag, frame)
-        if style := _MARKS.get(tag):
-            self.line.open(style, self.address(element) if style == "link" else None)
+        if tag in _MARKS:
+            self.line.open(_MARKS[tag], self.address(element) if tag == "a" else None)
         elif tag == "q":
             self.line.add("“", frame, self.position)
         return frame
@@ -156,7 +159,9 @@ class _Walk:
 
     def add(self, fragment: Fragment) -> None:
         self.out.append(fragment)
-        self.behind_picture = any(one.shape in (Shape.IMAGE, Shape.CAPTION) for one in self.out[-2:])
+        self.behind_picture = fragment.shape in _PICTURED or (
+            len(self.out) > 1 and self.out[-2].shape in _PICTURED
+        )
 
     def is_one_piece(self, element: Element, frame: Frame) -> bool:
         """True when the element was taken whole: a table of data, preformatted text, the control of a form."""
@@ -205,7 +210,7 @@ class _Walk:
 
     def is_caption(self, frame: Frame) -> bool:
         """Whether an element is a caption or a credit by its names: inside a figure or right behind a picture."""
-        wanted = _CREDIT_NAMES if frame.caption else _CREDIT_NAMES | _CAPTION_NAMES
+        wanted = _CREDIT_NAMES if frame.caption else _BOTH_NAMES
         element = frame.element
         return (
             0 < element.weight <= _LONGEST_CAPTION

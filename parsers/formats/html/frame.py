@@ -23,6 +23,7 @@ _PROSE = frozenset({"p", "blockquote", "figcaption", "dd", "h1", "h2", "h3", "h4
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CONTAINERS = _LISTS | {"article", "section", "aside", "nav", "header", "footer", "main", "dl", "form"}
+_NONE: frozenset[str] = frozenset()
 _LONGEST_PATH = 64  # tags; no real page is deeper than 135, and what matters stands at the ends
 
 
@@ -41,8 +42,8 @@ class Frame:
     """An open element."""
 
     __slots__ = (
-        "_block", "_names", "_own", "_path", "caption", "container", "depth", "element", "figure", "item", "level",
-        "lists", "next_ordinal", "parent", "position", "prose", "quotes", "spine", "tag",
+        "_names", "_own", "_path", "block", "caption", "container", "depth", "element", "figure", "is_block", "item",
+        "level", "lists", "next_ordinal", "parent", "position", "prose", "quotes", "spine", "tag",
     )  # fmt: skip
 
     def __init__(self, parent: "Frame | None", element: Element, position: int, *, spine: bool = False) -> None:
@@ -56,7 +57,9 @@ class Frame:
         self._own: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
         self._path: tuple[str, ...] | None = None
-        self._block: Frame | None = None
+        self.block = self
+        """The innermost block around it, or itself."""
+        self.is_block = True
         self.next_ordinal: int | None = None
         if parent is None:
             self.depth = self.level = self.lists = self.quotes = self.container = 0
@@ -74,22 +77,15 @@ class Frame:
         elif "-" in tag and not self.prose:
             self._open_block(parent)
             return
-        self._block = parent.block
-
-    @property
-    def block(self) -> "Frame":
-        """The innermost block around it, or itself."""
-        return self._block or self
-
-    @property
-    def is_block(self) -> bool:
-        return self._block is None
+        self.block = parent.block
+        self.is_block = False
 
     def _open_block(self, parent: "Frame") -> None:
         """What a block changes for all that stands in it."""
         tag = self.tag
         self.prose = tag in _PROSE
-        self.level = _LEVELS.get(tag) or _stated_level(self.element) or (parent.level if tag != "p" else 0)
+        stated = _stated_level(self.element) if "role" in self.element.attributes else 0
+        self.level = _LEVELS.get(tag) or stated or (parent.level if tag != "p" else 0)
         if tag in _CONTAINERS:
             self.container = self.position
             if tag in _LISTS:
@@ -106,7 +102,8 @@ class Frame:
 
     def make_caption(self) -> None:
         """It is a caption by its names, whatever its tag."""
-        self._block, self.caption, self.prose, self.level = None, True, True, 0
+        self.block, self.is_block = self, True
+        self.caption, self.prose, self.level = True, True, 0
 
     @property
     def own(self) -> frozenset[str]:
@@ -120,21 +117,25 @@ class Frame:
         frame, words = self, self.own
         while frame is not self.block and frame.parent is not None:
             frame = frame.parent
-            words = words | frame.own
+            words = words | frame.own if frame.own else words
         return words
 
     def names(self) -> frozenset[str]:
         """The words of its names and of all elements around it, up to the one that holds nearly the whole page."""
-        for frame in self._unknown("_names"):
-            around = frame.parent._names if frame.parent else None
-            frame._names = (around or frozenset()) | (frozenset() if frame.spine else frame.own)
-        return self._names or frozenset()
+        if self._names is None:
+            for frame in self._unknown("_names"):
+                around = frame.parent._names if frame.parent else None
+                # An element without names shares the set of the one around it: unions are the cost of this walk.
+                own = _NONE if frame.spine else frame.own
+                frame._names = (around | own if own else around) if around else own
+        return self._names or _NONE
 
     def path(self) -> tuple[str, ...]:
         """Tags from below the body down to it; of an absurdly deep one the last 64."""
-        for frame in self._unknown("_path"):
-            above = frame.parent._path if frame.parent else None
-            frame._path = () if above is None else (*above[1 - _LONGEST_PATH :], frame.tag)
+        if self._path is None:
+            for frame in self._unknown("_path"):
+                above = frame.parent._path if frame.parent else None
+                frame._path = () if above is None else (*above[1 - _LONGEST_PATH :], frame.tag)
         return self._path or ()
 
     def _unknown(self, slot: str) -> list["Frame"]:

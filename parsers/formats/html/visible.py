@@ -10,7 +10,7 @@ from parsers.dom import Element
 from parsers.formats.html import names
 
 # Content that browsers show only when they cannot show the thing itself, and what is never shown.
-_NEVER_SHOWN = frozenset(
+NEVER_SHOWN = frozenset(
     {
         "audio", "base", "canvas", "datalist", "embed", "frameset", "head", "iframe", "link", "map", "meta",
         "noembed", "noframes", "object", "param", "source", "template", "title", "track", "video",
@@ -38,7 +38,7 @@ def is_shown(element: Element, page_weight: int) -> bool:
     subscribers, "read more"). `page_weight` is the text of the whole page in characters: what holds most of it is
     the page, and hidden only until a script has run.
     """
-    if element.tag in _NEVER_SHOWN:
+    if element.tag in NEVER_SHOWN:
         return False
     attributes = element.attributes
     if not attributes:
