@@ -4,6 +4,7 @@ One labeller for all formats, in stages that each decide one thing: what a fragm
 where the story's run stands and ends (story), which line is its headline (title), and then, part by part, the roles
 before the headline, between it and the first paragraph, inside the story and behind it. The run is decided first
 and what to drop inside it second: deciding line by line loses the short paragraphs of dialogue and keeps menus.
+Then a trained model (model) weighs the same page, and has the last word on what belongs to the story (verdict).
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from parsers.fragment import Fragment, Stated
-from parsers.labelling import behind, front, header, inside, story, title
+from parsers.labelling import model, rules, verdict
 from parsers.labelling.label import Label
-from parsers.labelling.look import look_at
 
 
 class Labelled(Struct, frozen=True):
@@ -34,23 +34,9 @@ LEAST_STORY = 25
 
 def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = None) -> Labelled:
     """The role of every fragment of a page."""
-    looks = look_at(fragments, language)
-    anchor = title.find_anchor(looks, stated)
-    start, run_end = story.find_run(looks, anchor)
-    if run_end == 0:
-        return Labelled(
-            tuple(front.label(looks, 0, len(looks), None)), title.find_title(looks, 0, stated), False
-        )
-    at = anchor if anchor is not None and anchor <= start else title.find_title(looks, start, stated)
-    first = header.first_paragraph(looks, at, start)
-    end = story.without_bio(looks, first, story.find_end(looks, first if at is None else at, first))
-    headline = None if at is None else looks[at].fragment.text
-    opening = first if at is None else min(at, first)
-    labels = [
-        *front.label(looks, 0, opening, headline),
-        *header.label(looks, at, opening, first, stated),
-        *inside.label(looks, first, end, headline),
-        *behind.label(looks, end, headline),
-    ]
-    prose = sum(look.words for look in looks[first:end] if look.prose)
-    return Labelled(tuple(labels), at, prose >= LEAST_STORY)
+    read = rules.read(fragments, stated, language)
+    if read.run == (0, 0):
+        return Labelled(tuple(read.labels), read.title, False)
+    labels = verdict.weigh(read.looks, read.labels, model.chances(read, stated))
+    prose = sum(look.words for look, one in zip(read.looks, labels, strict=True) if look.prose and one.story)
+    return Labelled(tuple(labels), read.title, prose >= LEAST_STORY)

@@ -1,0 +1,363 @@
+"""What the story model is shown of a page: columns of small whole numbers, one entry for each fragment.
+
+Whether a piece belongs to the story is told by its size and its place among its neighbours more than by any word
+in it, so nearly every column is a count, a share in percent or a distance. Columns are computed whole, one after
+the other (a row-wise walk measured three times slower), and the model picks those it was trained on by name.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from parsers.article import Role
+from parsers.fragment import Fragment, Shape, Stated
+from parsers.labelling.label import Label
+from parsers.labelling.look import Look
+from parsers.labelling.places import FURNITURE, Place
+from parsers.news import sentence
+
+Columns = dict[str, list[int]]
+
+BODY_ROLES = frozenset(
+    {Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.LIST_ITEM, Role.PREFORMATTED, Role.TABLE, Role.CORRECTION}
+)
+"""The roles whose blocks make the body."""
+ROLES: tuple[str, ...] = ("", *(role.value for role in Role))
+PLACES: tuple[str, ...] = tuple(place.value for place in Place)
+SHAPES: tuple[str, ...] = tuple(shape.value for shape in Shape)
+"""The numbers that stand for roles, places and shapes; the model's file names those it was trained with."""
+_ROLE = {role: ROLES.index(role.value if role else "") for role in (None, *Role)}
+_PLACE = {place: i for i, place in enumerate(Place)}
+_SHAPE = {shape: i for i, shape in enumerate(Shape)}
+_TAGS = ("article", "main", "aside", "li", "a", "table", "blockquote", "p", "figure")
+_OPENING = frozenset("\"'“„«»–—-‘")
+MOST_WORDS, FAR = 150, 99
+"""Larger counts and distances than these tell nothing more."""
+REACH = 5
+"""How many fragments are a neighbourhood: of prose that makes a piece worth asking about, and of counts."""
+
+
+class Page(Struct):
+    """What the columns are computed from, gathered once."""
+
+    looks: Sequence[Look]
+    fragments: list[Fragment]
+    asked: list[bool]
+    """Which fragments are worth asking the model about; all others are furniture."""
+    content: list[list[str]]
+    """The words that carry each asked fragment's subject."""
+    kinds: list[int]
+    """A number for each fragment's path and own names: those that a template prints alike share it."""
+    is_html: bool
+
+
+def survey(looks: Sequence[Look], labels: Sequence[Label]) -> Page:
+    """A page, as the rules labelled it, made ready for its columns."""
+    fragments = [look.fragment for look in looks]
+    asked = _candidates(looks, labels)
+    known: dict[tuple[tuple[str, ...], frozenset[str]], int] = {}
+    return Page(
+        looks=looks,
+        fragments=fragments,
+        asked=asked,
+        content=[sentence.content(look.key) if ask else [] for look, ask in zip(looks, asked, strict=True)],
+        kinds=[known.setdefault((fragment.path, fragment.own_names), len(known)) for fragment in fragments],
+        is_html=any(fragment.path for fragment in fragments),
+    )
+
+
+def _candidates(looks: Sequence[Look], labels: Sequence[Label]) -> list[bool]:
+    """Words near prose, words that the rules keep, and on HTML the words of no furniture's place amid all prose."""
+    last = len(looks)
+    near = [0, *accumulate(look.prose for look in looks)]
+    prose = [i for i, look in enumerate(looks) if look.prose]
+    amid = range(prose[0] - REACH, prose[-1] + REACH) if prose else range(0)
+    return [
+        look.words > 0
+        and look.fragment.shape is not Shape.IMAGE
+        and (
+            near[min(last, i + REACH + 1)] > near[max(0, i - REACH)]
+            or (label.story and label.role in BODY_ROLES)
+            or (i in amid and look.fragment.path != () and look.place not in FURNITURE)
+        )
+        for i, (look, label) in enumerate(zip(looks, labels, strict=True))
+    ]
+
+
+def first_sight(page: Page, title: int | None, stated: Stated, names: Mapping[str, Mapping[str, int]]) -> Columns:
+    """What each fragment and its surroundings look like, whatever the rules made of the page.
+
+    `names` holds how much a class name in itself speaks for the story, by "own" and "around".
+    """
+    out = _own(page)
+    _neighbours(out)
+    _masses(out, page.looks)
+    _title_and_stated(out, page, title, stated)
+    if page.is_html:
+        _tree(out, page, title)
+        out |= named(page, names)
+    return out
+
+
+def _own(page: Page) -> Columns:
+    looks, fragments = page.looks, page.fragments
+    words = [min(MOST_WORDS, look.words) for look in looks]
+    asked = list(zip(fragments, page.asked, strict=True))
+    return {
+        "words": words,
+        "prose": [int(look.prose) for look in looks],
+        "role": [_ROLE[look.role] for look in looks],
+        "place": [_PLACE[look.place] for look in looks],
+        "shape": [_SHAPE[fragment.shape] for fragment in fragments],
+        "links": [round(100 * fragment.link_density) for fragment in fragments],
+        "bullet": [int(fragment.bullet) for fragment in fragments],
+        "gap": [min(4, fragment.gap) for fragment in fragments],
+        "level": [fragment.level for fragment in fragments],
+        "ends": [_ending(fragment.text) if ask else 0 for fragment, ask in asked],
+        "begins": [_beginning(fragment.text) if ask else 0 for fragment, ask in asked],
+        "characters": [min(999, len(fragment.text)) for fragment in fragments],
+        "letters_per_word": [len(f.text) // max(1, n) for f, n in zip(fragments, words, strict=True)],
+        "capitals": [_capitals(fragment.text) if ask else 0 for fragment, ask in asked],
+    }
+
+
+def _ending(text: str) -> int:
+    """How a text ends: 4 a sentence, 3 a colon, 2 a comma, 1 a quotation mark, 0 anything else."""
+    last = text[-1:]
+    if sentence.ends_sentence(text):
+        return 4
+    return 3 if last in ":：" else 2 if last in ",;" else 1 if last in "\"”»)" else 0
+
+
+def _beginning(text: str) -> int:
+    """How a text begins: 4 a quotation mark or dash, 3 a capital, 2 a small letter, 1 a digit, 0 anything else."""
+    first = text[:1]
+    return 3 if first.isupper() else 2 if first.islower() else 1 if first.isdigit() else 4 if first in _OPENING else 0
+
+
+def _capitals(text: str) -> int:
+    """The share of the words that begin with a capital, in percent, of the first 300 characters."""
+    words = text[:300].split()
+    return 100 * sum(word[0].isupper() for word in words) // len(words) if words else 0
+
+
+def _neighbours(out: Columns) -> None:
+    for name in ("words", "prose", "role", "links", "shape"):
+        column = out[name]
+        for by in (1, 2):
+            out[f"{name}_before_{by}"] = [*([-1] * by), *column][: len(column)]
+            out[f"{name}_behind_{by}"] = [*column[by:], *([-1] * by)][: len(column)]
+    out["gap_behind"] = [*out["gap"][1:], 5]
+
+
+def _masses(out: Columns, looks: Sequence[Look]) -> None:
+    """How much prose, how many links and plain lines stand around, and where on the page the fragment is."""
+    n = len(looks)
+    prose = _prose_words(looks)
+    for reach in (2, 5, 10):
+        out[f"prose_before_{reach}"], out[f"prose_behind_{reach}"] = _sums(prose, reach, 500)
+    out["links_before"], out["links_behind"] = _sums([int(links > 60) for links in out["links"]], REACH)
+    out["plain_before"], out["plain_behind"] = _sums([1 - said for said in out["prose"]], REACH)
+    out["percent"] = [100 * i // n for i in range(n)]
+    out["fragments"] = [min(n, 2000)] * n
+    out["page_prose"] = [sum(prose)] * n
+    heads = [look.box_head or look.fragment.shape is Shape.HEADING for look in looks]
+    out["heading_behind"] = distances(heads[::-1])[::-1]
+    seen = Counter(look.key for look in looks if look.key)
+    out["times"] = [min(5, seen[look.key]) for look in looks]
+
+
+def _prose_words(looks: Sequence[Look]) -> list[int]:
+    return [look.words if look.prose and look.role is None else 0 for look in looks]
+
+
+def _sums(column: Sequence[int], reach: int, most: int = FAR) -> tuple[list[int], list[int]]:
+    """The sums of the `reach` entries before and behind each."""
+    n = len(column)
+    total = [0, *accumulate(column)]
+    before = [min(most, total[i] - total[max(0, i - reach)]) for i in range(n)]
+    behind = [min(most, total[min(n, i + reach + 1)] - total[i + 1]) for i in range(n)]
+    return before, behind
+
+
+def distances(marked: Sequence[bool]) -> list[int]:
+    """How far back the last marked entry before each is, at most FAR."""
+    out, last = [], -FAR
+    for i, mark in enumerate(marked):
+        out.append(min(FAR, i - last))
+        if mark:
+            last = i
+    return out
+
+
+def _title_and_stated(out: Columns, page: Page, title: int | None, stated: Stated) -> None:
+    looks = page.looks
+    n = len(looks)
+    at = -FAR if title is None else title
+    out["behind_title"] = [max(-60, min(FAR, i - at)) if title is not None else -FAR for i in range(n)]
+    subject = set(sentence.content(looks[title].key)) if title is not None else set()
+    out["like_title"] = [_overlap(subject, words) for words in page.content]
+    body = sentence.comparable((stated.article_body or "")[:100_000])
+    out["stated_body"] = [(2 if look.key and look.key[:80] in body else 1) if body else 0 for look in looks]
+    deks = {sentence.comparable(dek) for dek in stated.deks} - {""}
+    out["stated_dek"] = [int(look.key in deks) for look in looks]
+
+
+def _overlap(subject: set[str], words: Sequence[str]) -> int:
+    """The share of the fewer of two sets of words that both have, in percent; -1 where one is empty."""
+    said = set(words) if subject else set()
+    return 100 * len(subject & said) // min(len(subject), len(said)) if said else -1
+
+
+def _tree(out: Columns, page: Page, title: int | None) -> None:
+    """What the tree of an HTML page says: who shares a fragment's place and container, and what those hold."""
+    prose = [n if said else 0 for n, said in zip(out["words"], out["prose"], strict=True)]
+    everything = sum(prose) or 1
+    fragments, kinds = page.fragments, page.kinds
+    containers = [fragment.container for fragment in fragments]
+    same, same_prose = Counter(kinds), sums_of(kinds, prose)
+    inside, inside_prose = Counter(containers), sums_of(containers, prose)
+    inside_words = sums_of(containers, out["words"])
+    linked = sums_of(containers, [a * b for a, b in zip(out["links"], out["words"], strict=True)])
+    out["alike"] = [min(50, same[kind]) for kind in kinds]
+    out["alike_prose"] = [100 * same_prose[kind] // everything for kind in kinds]
+    out["container_size"] = [min(FAR, inside[one]) for one in containers]
+    out["container_prose"] = [min(999, inside_prose[one]) for one in containers]
+    out["container_share"] = [100 * inside_prose[one] // everything for one in containers]
+    out["container_links"] = [linked[one] // (inside_words[one] or 1) for one in containers]
+    out["title_container"] = [int(title is not None and one == containers[title]) for one in containers]
+    out["depth"] = [len(fragment.path) for fragment in fragments]
+    tags = {path: [int(tag in path) for tag in _TAGS] for path in {fragment.path for fragment in fragments}}
+    for tag, column in zip(_TAGS, zip(*(tags[fragment.path] for fragment in fragments), strict=True), strict=True):
+        out[f"in_{tag}"] = list(column)
+
+
+def sums_of(groups: Sequence[int], values: Sequence[int]) -> Counter[int]:
+    """The sum of the values in each group."""
+    out: Counter[int] = Counter()
+    for group, value in zip(groups, values, strict=True):
+        out[group] += value
+    return out
+
+
+def named(page: Page, names: Mapping[str, Mapping[str, int]]) -> Columns:
+    """How much the class names on and around each fragment speak for the story."""
+    out: Columns = {}
+    own, around = [f.own_names for f in page.fragments], [f.names for f in page.fragments]
+    for which, found in (("own", own), ("around", around)):
+        worth = names.get(which, {})
+        known = {words: _worth(words, worth) for words in set(found)}
+        columns = zip(*(known[words] for words in found), strict=True)
+        for name, column in zip(("sum", "least", "most"), columns, strict=True):
+            out[f"{which}_names_{name}"] = list(column)
+    return out
+
+
+def _worth(words: frozenset[str], worth: Mapping[str, int]) -> tuple[int, int, int]:
+    values = [worth[word] for word in words if word in worth] or [0]
+    return sum(values), min(values), max(values)
+
+
+def rules_view(page: Page, labels: Sequence[Label], run: tuple[int, int], first: int, end: int) -> Columns:
+    """What the rules made of the page: the story's run, its first and last fragment, and each fragment's role."""
+    looks, n = page.looks, len(page.looks)
+    kept = [label.story and label.role in BODY_ROLES for label in labels]
+    prose = _prose_words(looks)
+    before = [0, *accumulate(prose)]
+    everything = before[-1] or 1
+    paragraphs = [said and look.prose for said, look in zip(kept, looks, strict=True)]
+    kept_before, kept_behind = _sums([int(said) for said in kept], REACH)
+    story = sum(look.words for look, said in zip(looks, kept, strict=True) if said)
+    weights = [look.words * said for look, said in zip(looks, paragraphs, strict=True)]
+    items = sum(look.fragment.bullet for look, said in zip(looks, kept, strict=True) if said)
+    return {
+        "rules_role": [_ROLE[label.role] for label in labels],
+        "rules_story": [int(label.story) for label in labels],
+        "in_run": [int(run[0] <= i < run[1]) for i in range(n)],
+        "behind_first": [max(-60, min(FAR, i - first)) for i in range(n)],
+        "behind_end": [max(-FAR, min(FAR, i - end)) for i in range(n)],
+        "percent_before": [100 * before[i] // everything for i in range(n)],
+        "percent_behind": [100 * (before[-1] - before[i + 1]) // everything for i in range(n)],
+        "kept_before": kept_before,
+        "kept_behind": kept_behind,
+        "since_kept": distances(paragraphs),
+        "until_kept": distances(paragraphs[::-1])[::-1],
+        "story_words": [story] * n,
+        "story_items": [items] * n,
+        "story_percent": [100 * (before[end] - before[first]) // everything if end > first else 0] * n,
+        **alike(page, weights, "story"),
+        **vocabulary(page, paragraphs, "story"),
+    }
+
+
+def alike(page: Page, weights: Sequence[int], whose: str) -> Columns:
+    """How far each fragment's place agrees with that of most of the words (`weights`, by fragment) of a story."""
+    fragments = page.fragments
+    indents, paths, names = Counter[int](), Counter[tuple[str, ...]](), Counter[frozenset[str]]()
+    for fragment, n in zip(fragments, weights, strict=True):
+        if n:
+            indents[fragment.indent] += n
+            paths[fragment.path] += n
+            names[fragment.names] += n
+    indent = indents.most_common(1)[0][0] if indents else 0
+    out: Columns = {f"{whose}_indent": [max(-9, min(9, fragment.indent - indent)) for fragment in fragments]}
+    path = paths.most_common(1)[0][0] if paths else ()
+    if not page.is_html:
+        return out
+    usual = names.most_common(1)[0][0] if names else frozenset()
+    shared = {other: _common(other, path) for other in {fragment.path for fragment in fragments}}
+    agree = {other: 100 * len(other & usual) // max(1, len(other | usual)) for other in {f.names for f in fragments}}
+    out[f"{whose}_path"] = [100 * shared[fragment.path] // max(1, len(path)) for fragment in fragments]
+    out[f"{whose}_away"] = [len(fragment.path) - shared[fragment.path] for fragment in fragments]
+    out[f"{whose}_names"] = [agree[fragment.names] for fragment in fragments]
+    return out
+
+
+def _common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n
+
+
+def vocabulary(page: Page, paragraphs: Sequence[bool], whose: str) -> Columns:
+    """The share of each fragment's longer words that the story's paragraphs (others than itself) use, in percent."""
+    used: Counter[str] = Counter()
+    for words, said in zip(page.content, paragraphs, strict=True):
+        if said:
+            used.update(set(words))
+    shares = [
+        100 * sum(used[word] > said for word in words) // len(words) if words else -1
+        for words, said in zip(page.content, paragraphs, strict=True)
+    ]
+    return {f"{whose}_vocabulary": shares}
+
+
+def second_sight(page: Page, columns: Columns, chances: Sequence[int]) -> Columns:
+    """What the first look's chances (percent, by fragment) say about each fragment's neighbours and kin."""
+    n = len(page.looks)
+    words = columns["words"]
+    weight = [a * b // 100 for a, b in zip(chances, words, strict=True)]
+    before = [0, *accumulate(weight)]
+    everything = before[-1] or 1
+    out: Columns = {"chance": list(chances)}
+    for by in (1, 2):
+        out[f"chance_before_{by}"] = [*([0] * by), *chances][:n]
+        out[f"chance_behind_{by}"] = [*chances[by:], *([0] * by)][:n]
+    around = zip(("before", "behind"), _sums(weight, REACH, 999), _sums(words, REACH, 999), strict=True)
+    for name, likely_words, all_words in around:
+        out[f"chances_{name}"] = [100 * a // (b + 5) for a, b in zip(likely_words, all_words, strict=True)]
+    for name, groups in (("alike", page.kinds), ("container", [f.container for f in page.fragments])):
+        kept, said = sums_of(groups, weight), sums_of(groups, words)
+        out[f"chances_{name}"] = [
+            100 * (kept[g] - w) // (said[g] - m + 5) for g, w, m in zip(groups, weight, words, strict=True)
+        ]
+    out["chances_gone"] = [100 * before[i] // everything for i in range(n)]
+    out["chances_left"] = [100 * (before[-1] - before[i + 1]) // everything for i in range(n)]
+    likely = [chance > 50 for chance in chances]
+    out |= alike(page, [m if said else 0 for m, said in zip(words, likely, strict=True)], "likely")
+    return out | vocabulary(page, likely, "likely")

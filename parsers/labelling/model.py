@@ -1,0 +1,76 @@
+"""The story model: how likely each fragment of a page belongs to its story.
+
+Boosted trees on the columns of features.py, trained by tests/benchmarks/train_labeller.py; its card is
+data/README.md. Rules alone lose the pages whose makers named everything unlike anybody else; the model weighs what
+the rules see against what pages of other sites turned out to be. On HTML it looks twice: first without the rules'
+verdicts (so that a page they misread can be put right), then with them and with its own first impression of the
+fragment's neighbours and kin.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from parsers.fragment import Stated
+from parsers.labelling import features
+from parsers.labelling.rules import Reading
+
+
+class Forest(msgspec.Struct):
+    """The trees of one look, and the columns that they ask for."""
+
+    columns: list[str]
+    trees: list[object]
+    """A tree is a leaf's value, or [column, threshold, tree up to the threshold, tree above it]."""
+
+
+class Model(msgspec.Struct):
+    """What the file holds."""
+
+    roles: list[str]
+    places: list[str]
+    shapes: list[str]
+    names: dict[str, dict[str, int]]
+    """How much a class name speaks for the story (positive) or against it, "own" or "around" a fragment."""
+    forests: dict[str, Forest]
+    """By look: "text", "html_first", "html_second"."""
+
+
+@cache
+def load() -> Model:
+    """The model that ships with the package; read once, in a few milliseconds."""
+    packed = resources.files("parsers.labelling").joinpath("data/story.json").read_bytes()
+    return msgspec.json.decode(packed, type=Model)
+
+
+def chances(read: Reading, stated: Stated) -> list[int]:
+    """For each fragment of a page how likely it belongs to the story's body, in percent."""
+    model = load()
+    page = features.survey(read.looks, read.labels)
+    columns = features.first_sight(page, read.title, stated, model.names)
+    rules = features.rules_view(page, read.labels, read.run, read.first, read.end)
+    if not page.is_html:
+        return predict(model.forests["text"], columns | rules, page.asked)
+    impression = predict(model.forests["html_first"], columns, page.asked)
+    seen = features.second_sight(page, columns, impression)
+    return predict(model.forests["html_second"], columns | rules | seen, page.asked)
+
+
+def predict(forest: Forest, columns: Mapping[str, Sequence[int]], asked: Sequence[bool]) -> list[int]:
+    """The chance of each row in percent; 0 for rows that are not asked about."""
+    rows = zip(*(columns[name] for name in forest.columns), strict=True)
+    return [_percent(forest.trees, row) if ask else 0 for row, ask in zip(rows, asked, strict=True)]
+
+
+def _percent(trees: Sequence[object], row: tuple[int, ...]) -> int:
+    total = 0.0
+    for tree in trees:
+        node = tree
+        while type(node) is list:
+            column, limit, below, above = node
+            node = below if row[column] <= limit else above
+        total += node  # type: ignore[operator]  # a leaf is a number; checking each would cost a tenth of the time
+    return round(100 / (1 + math.exp(-total)))
