@@ -11,7 +11,7 @@ from rich.style import Style
 from textual import strip as textual_strip
 from textual.theme import BUILTIN_THEMES
 
-from parsers.article import AnnotatedArticle, Article, Entity, Mention, Paragraph
+from parsers.article import AnnotatedArticle, Article, Entity, Mention, Paragraph, Piece, Role
 from tests.strategies import annotated_articles, hostile_text
 from tui import underlines
 from tui.inline import STYLES
@@ -169,16 +169,16 @@ def test_installed_underlines_are_what_textual_writes(monkeypatch: pytest.Monkey
 
 @given(annotated_articles(), st.integers(0, 100))
 def test_the_legend_fits_and_counts(article: AnnotatedArticle, width: int) -> None:
-    """It is never wider than its room, and says nothing rather than a part."""
+    """It is never wider than its room; with room enough it also counts what was set aside."""
     bits = legend(article, width)
 
     assert sum(cells(text) for text, _ in bits) <= width
-    if bits and article.article.set_aside:
-        assert f": {len(article.article.set_aside)} " in bits[-1][0]
+    if article.article.set_aside:
+        assert f": {len(article.article.set_aside)} " in legend(article, 1000)[-1][0]
 
 
 def test_the_legend_shrinks_to_what_fits() -> None:
-    """Whole words where there is room, then short ones, then letters."""
+    """Whole words where there is room, then short ones; what was set aside goes before words become letters."""
     entities = (Entity("a", "a", "ORG"), Entity("b", "b", "ORG"), Entity("c", "c", "PERSON"))
     article = AnnotatedArticle(Article("0" * 32, "text", "T"), entities)
 
@@ -186,3 +186,7 @@ def test_the_legend_shrinks_to_what_fits() -> None:
     assert legend(article, 20) == [("1 person", "person"), ("  ", None), ("2 orgs", "organisation")]
     assert legend(article, 8) == [("1 p", "person"), ("  ", None), ("2 o", "organisation")]
     assert legend(article, 3) == []
+
+    aside = AnnotatedArticle(Article("0" * 32, "text", "T", pieces=(Piece("x", Role.PROMO, kept=False),)), entities)
+    assert legend(aside, 33)[-1] == ("  aside: 1 (X)", None)
+    assert legend(aside, 29) == legend(article, 20)

@@ -17,17 +17,19 @@ GROUP_OF: Mapping[EntityType, Group] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP":
     "other", "EVENT": "other", "DATE": "other", "MONEY": "other",
 }
+_SHORT: Mapping[Group, tuple[str, str]] = {
+    "person": ("person", "people"), "organisation": ("org", "orgs"), "place": ("place", "places"),
+    "other": ("other", "other"),
+}
 # For each version of the legend, the longest first: a word for one and for more, and how to speak of the rest.
 _WORDS: Sequence[Mapping[Group, tuple[str, str]]] = (
     {"person": ("person", "people"), "organisation": ("organisation", "organisations"),
      "place": ("place", "places"), "other": ("other", "other")},
-    {"person": ("person", "people"), "organisation": ("org", "orgs"), "place": ("place", "places"),
-     "other": ("other", "other")},
-    {"person": ("person", "people"), "organisation": ("org", "orgs"), "place": ("place", "places"),
-     "other": ("other", "other")},
+    _SHORT, _SHORT, _SHORT,
     {"person": ("p", "p"), "organisation": ("o", "o"), "place": ("l", "l"), "other": ("x", "x")},
 )
-_ASIDE = ("set aside: {} {} (X)", "set aside: {} (X)", "aside: {} (X)", "aside: {} (X)")
+_ASIDE = ("set aside: {} {} (X)", "set aside: {} (X)", "aside: {} (X)", "", "")
+"""Left out before the words become letters: letters that nobody can read explain no colour."""
 
 Bit = tuple[str, Group | None]
 """A stretch of the legend and the group whose style it is in; None: no group's."""
@@ -55,7 +57,7 @@ def _bits(counts: Mapping[Group, int], aside: int, words: Mapping[Group, tuple[s
             if bits:
                 bits.append(("  ", None))
             bits.append((f"{counts[group]} {one if counts[group] == 1 else more}", group))
-    if aside:
+    if aside and rest:
         told = rest.format(aside, "piece" if aside == 1 else "pieces")
         bits.append((f"  {told}" if bits else told, None))
     return bits
