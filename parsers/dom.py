@@ -111,19 +111,21 @@ def _copied(top: LexborNode) -> Element:
     waiting = [(top, copy)]
     while waiting:
         node, element = waiting.pop()
+        children, weight = element.children, 0
         child = node.first_child
         while child is not None:
             tag = child.tag or ""
             if tag == _TEXT:
                 text = child.text_content or ""
-                element.children.append(text)
-                element.weight += len(text.strip())
+                children.append(text)
+                weight += len(text.strip())
             elif tag not in _INVISIBLE:
                 inner = Element(tag, child.attributes)
-                element.children.append(inner)
+                children.append(inner)
                 order.append((inner, element))
                 waiting.append((child, inner))
             child = child.next
+        element.weight = weight
     # Parents stand before their children in this order: backwards, every child is complete when it is added.
     for inner, element in reversed(order):
         element.weight += inner.weight

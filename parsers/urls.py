@@ -50,6 +50,11 @@ def absolutise(base: str | None, href: str | None) -> str | None:
     Only http, https (with a host) and mailto come out, pure ASCII, controls and spaces percent-encoded. A
     bare fragment ("#top") is None: it leads nowhere else.
     """
+    if href and len(href) <= _LONGEST:
+        if _PLAIN.fullmatch(href):
+            return href
+        if base and _ROOTED.fullmatch(href) and (origin := _origin(base)):
+            return origin + href
     href = _TAB_OR_NEWLINE.sub("", (href or "").strip(_EDGES))
     if not href or href.startswith("#") or len(href) > _LONGEST or _NO_HOST.fullmatch(href):
         return None

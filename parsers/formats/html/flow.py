@@ -79,7 +79,8 @@ class _Walk:
     def text(self, text: str, frame: Frame) -> None:
         self.position += 1
         if text.isspace():
-            self.line.space()
+            if not self.line.spaced:
+                self.line.space()
             self.closed = ""
             return
         if self.closed and text[:1].isupper() and frame.block.tag not in _RUNNING_TEXT:

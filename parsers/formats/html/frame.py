@@ -42,8 +42,8 @@ class Frame:
     """An open element."""
 
     __slots__ = (
-        "_names", "_own", "_path", "block", "caption", "container", "depth", "element", "figure", "is_block", "item",
-        "level", "lists", "next_ordinal", "parent", "position", "prose", "quotes", "spine", "tag",
+        "_below", "_names", "_own", "_path", "block", "caption", "container", "depth", "element", "figure",
+        "is_block", "item", "level", "lists", "next_ordinal", "parent", "position", "prose", "quotes", "spine", "tag",
     )  # fmt: skip
 
     def __init__(self, parent: "Frame | None", element: Element, position: int, *, spine: bool = False) -> None:
@@ -55,6 +55,7 @@ class Frame:
         self.spine = spine
         """It holds nearly the whole page: its names say nothing about a piece of it."""
         self._own: frozenset[str] | None = None
+        self._below: dict[frozenset[str], frozenset[str]] | None = None
         self._names: frozenset[str] | None = None
         self._path: tuple[str, ...] | None = None
         self.block = self
@@ -125,10 +126,18 @@ class Frame:
         if self._names is None:
             for frame in self._unknown("_names"):
                 around = frame.parent._names if frame.parent else None
-                # An element without names shares the set of the one around it: unions are the cost of this walk.
                 own = _NONE if frame.spine else frame.own
-                frame._names = (around | own if own else around) if around else own
+                frame._names = frame.parent._joined(around, own) if frame.parent and around and own else around or own
         return self._names or _NONE
+
+    def _joined(self, names: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+        """Its `names` and the `own` of an element in it; remembered, for a list's items are all named alike."""
+        if self._below is None:
+            self._below = {}
+        both = self._below.get(own)
+        if both is None:
+            both = self._below[own] = names | own
+        return both
 
     def path(self) -> tuple[str, ...]:
         """Tags from below the body down to it; of an absurdly deep one the last 64."""

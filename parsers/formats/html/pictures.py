@@ -52,16 +52,19 @@ def _address(elements: list[Element], base: str | None) -> str | None:
     best, most = "", 0.0
     for element in elements:
         for name in _SETS:
-            for url, size, unit in _CANDIDATE.findall(element.get(name)[:20_000]):
+            listed = element.get(name)
+            for url, size, unit in _CANDIDATE.findall(listed[:20_000]) if listed else ():
                 # A density says less than a width: 2x of an unknown size.
                 width = float(size) * (1000 if unit == "x" else 1)
                 if width > most and not url.startswith("data:"):
                     best, most = url, width
     late = next((value for name in _LATE if (value := elements[0].get(name)) and not value.startswith("data:")), "")
-    plain = elements[0].get("src")
-    for candidate in (best, late, "" if _STAND_IN.search(plain) else plain):
+    for candidate in (best, late):
         if candidate and (url := absolutise(base, candidate.rstrip(","))):
             return url
+    plain = elements[0].get("src")
+    if plain and not _STAND_IN.search(plain) and (url := absolutise(base, plain.rstrip(","))):
+        return url
     alone = (element.get(name).split(",")[0].split() for element in elements for name in _SETS)
     return next((url for words in alone if words and (url := absolutise(base, words[0]))), None)
 
