@@ -28,7 +28,7 @@ ROLES: tuple[str, ...] = ("", *(role.value for role in Role))
 PLACES: tuple[str, ...] = tuple(place.value for place in Place)
 SHAPES: tuple[str, ...] = tuple(shape.value for shape in Shape)
 """The numbers that stand for roles, places and shapes; the model's file names those it was trained with."""
-_ROLE = {role: ROLES.index(role.value if role else "") for role in (None, *Role)}
+ROLE_NUMBERS = {role: ROLES.index(role.value if role else "") for role in (None, *Role)}
 _PLACE = {place: i for i, place in enumerate(Place)}
 _SHAPE = {shape: i for i, shape in enumerate(Shape)}
 _TAGS = ("article", "main", "aside", "li", "a", "table", "blockquote", "p", "figure")
@@ -108,7 +108,7 @@ def _own(page: Page) -> Columns:
     return {
         "words": words,
         "prose": [int(look.prose) for look in looks],
-        "role": [_ROLE[look.role] for look in looks],
+        "role": [ROLE_NUMBERS[look.role] for look in looks],
         "place": [_PLACE[look.place] for look in looks],
         "shape": [_SHAPE[fragment.shape] for fragment in fragments],
         "links": [round(100 * fragment.link_density) for fragment in fragments],
@@ -155,11 +155,11 @@ def _neighbours(out: Columns) -> None:
 def _masses(out: Columns, looks: Sequence[Look]) -> None:
     """How much prose, how many links and plain lines stand around, and where on the page the fragment is."""
     n = len(looks)
-    prose = _prose_words(looks)
+    prose = prose_words(looks)
     for reach in (2, 5, 10):
-        out[f"prose_before_{reach}"], out[f"prose_behind_{reach}"] = _sums(prose, reach, 500)
-    out["links_before"], out["links_behind"] = _sums([int(links > 60) for links in out["links"]], REACH)
-    out["plain_before"], out["plain_behind"] = _sums([1 - said for said in out["prose"]], REACH)
+        out[f"prose_before_{reach}"], out[f"prose_behind_{reach}"] = sums(prose, reach, 500)
+    out["links_before"], out["links_behind"] = sums([int(links > 60) for links in out["links"]], REACH)
+    out["plain_before"], out["plain_behind"] = sums([1 - said for said in out["prose"]], REACH)
     out["percent"] = [100 * i // n for i in range(n)]
     out["fragments"] = [min(n, 2000)] * n
     out["page_prose"] = [sum(prose)] * n
@@ -169,11 +169,11 @@ def _masses(out: Columns, looks: Sequence[Look]) -> None:
     out["times"] = [min(5, seen[look.key]) for look in looks]
 
 
-def _prose_words(looks: Sequence[Look]) -> list[int]:
+def prose_words(looks: Sequence[Look]) -> list[int]:
     return [look.words if look.prose and look.role is None else 0 for look in looks]
 
 
-def _sums(column: Sequence[int], reach: int, most: int = FAR) -> tuple[list[int], list[int]]:
+def sums(column: Sequence[int], reach: int, most: int = FAR) -> tuple[list[int], list[int]]:
     """The sums of the `reach` entries before and behind each."""
     n = len(column)
     total = [0, *accumulate(column)]
@@ -258,106 +258,3 @@ def named(page: Page, names: Mapping[str, Mapping[str, int]]) -> Columns:
 def _worth(words: frozenset[str], worth: Mapping[str, int]) -> tuple[int, int, int]:
     values = [worth[word] for word in words if word in worth] or [0]
     return sum(values), min(values), max(values)
-
-
-def rules_view(page: Page, labels: Sequence[Label], run: tuple[int, int], first: int, end: int) -> Columns:
-    """What the rules made of the page: the story's run, its first and last fragment, and each fragment's role."""
-    looks, n = page.looks, len(page.looks)
-    kept = [label.story and label.role in BODY_ROLES for label in labels]
-    prose = _prose_words(looks)
-    before = [0, *accumulate(prose)]
-    everything = before[-1] or 1
-    paragraphs = [said and look.prose for said, look in zip(kept, looks, strict=True)]
-    kept_before, kept_behind = _sums([int(said) for said in kept], REACH)
-    story = sum(look.words for look, said in zip(looks, kept, strict=True) if said)
-    weights = [look.words * said for look, said in zip(looks, paragraphs, strict=True)]
-    items = sum(look.fragment.bullet for look, said in zip(looks, kept, strict=True) if said)
-    return {
-        "rules_role": [_ROLE[label.role] for label in labels],
-        "rules_story": [int(label.story) for label in labels],
-        "in_run": [int(run[0] <= i < run[1]) for i in range(n)],
-        "behind_first": [max(-60, min(FAR, i - first)) for i in range(n)],
-        "behind_end": [max(-FAR, min(FAR, i - end)) for i in range(n)],
-        "percent_before": [100 * before[i] // everything for i in range(n)],
-        "percent_behind": [100 * (before[-1] - before[i + 1]) // everything for i in range(n)],
-        "kept_before": kept_before,
-        "kept_behind": kept_behind,
-        "since_kept": distances(paragraphs),
-        "until_kept": distances(paragraphs[::-1])[::-1],
-        "story_words": [story] * n,
-        "story_items": [items] * n,
-        "story_percent": [100 * (before[end] - before[first]) // everything if end > first else 0] * n,
-        **alike(page, weights, "story"),
-        **vocabulary(page, paragraphs, "story"),
-    }
-
-
-def alike(page: Page, weights: Sequence[int], whose: str) -> Columns:
-    """How far each fragment's place agrees with that of most of the words (`weights`, by fragment) of a story."""
-    fragments = page.fragments
-    indents, paths, names = Counter[int](), Counter[tuple[str, ...]](), Counter[frozenset[str]]()
-    for fragment, n in zip(fragments, weights, strict=True):
-        if n:
-            indents[fragment.indent] += n
-            paths[fragment.path] += n
-            names[fragment.names] += n
-    indent = indents.most_common(1)[0][0] if indents else 0
-    out: Columns = {f"{whose}_indent": [max(-9, min(9, fragment.indent - indent)) for fragment in fragments]}
-    path = paths.most_common(1)[0][0] if paths else ()
-    if not page.is_html:
-        return out
-    usual = names.most_common(1)[0][0] if names else frozenset()
-    shared = {other: _common(other, path) for other in {fragment.path for fragment in fragments}}
-    agree = {other: 100 * len(other & usual) // max(1, len(other | usual)) for other in {f.names for f in fragments}}
-    out[f"{whose}_path"] = [100 * shared[fragment.path] // max(1, len(path)) for fragment in fragments]
-    out[f"{whose}_away"] = [len(fragment.path) - shared[fragment.path] for fragment in fragments]
-    out[f"{whose}_names"] = [agree[fragment.names] for fragment in fragments]
-    return out
-
-
-def _common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    n = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        n += 1
-    return n
-
-
-def vocabulary(page: Page, paragraphs: Sequence[bool], whose: str) -> Columns:
-    """The share of each fragment's longer words that the story's paragraphs (others than itself) use, in percent."""
-    used: Counter[str] = Counter()
-    for words, said in zip(page.content, paragraphs, strict=True):
-        if said:
-            used.update(set(words))
-    shares = [
-        100 * sum(used[word] > said for word in words) // len(words) if words else -1
-        for words, said in zip(page.content, paragraphs, strict=True)
-    ]
-    return {f"{whose}_vocabulary": shares}
-
-
-def second_sight(page: Page, columns: Columns, chances: Sequence[int]) -> Columns:
-    """What the first look's chances (percent, by fragment) say about each fragment's neighbours and kin."""
-    n = len(page.looks)
-    words = columns["words"]
-    weight = [a * b // 100 for a, b in zip(chances, words, strict=True)]
-    before = [0, *accumulate(weight)]
-    everything = before[-1] or 1
-    out: Columns = {"chance": list(chances)}
-    for by in (1, 2):
-        out[f"chance_before_{by}"] = [*([0] * by), *chances][:n]
-        out[f"chance_behind_{by}"] = [*chances[by:], *([0] * by)][:n]
-    around = zip(("before", "behind"), _sums(weight, REACH, 999), _sums(words, REACH, 999), strict=True)
-    for name, likely_words, all_words in around:
-        out[f"chances_{name}"] = [100 * a // (b + 5) for a, b in zip(likely_words, all_words, strict=True)]
-    for name, groups in (("alike", page.kinds), ("container", [f.container for f in page.fragments])):
-        kept, said = sums_of(groups, weight), sums_of(groups, words)
-        out[f"chances_{name}"] = [
-            100 * (kept[g] - w) // (said[g] - m + 5) for g, w, m in zip(groups, weight, words, strict=True)
-        ]
-    out["chances_gone"] = [100 * before[i] // everything for i in range(n)]
-    out["chances_left"] = [100 * (before[-1] - before[i + 1]) // everything for i in range(n)]
-    likely = [chance > 50 for chance in chances]
-    out |= alike(page, [m if said else 0 for m, said in zip(words, likely, strict=True)], "likely")
-    return out | vocabulary(page, likely, "likely")

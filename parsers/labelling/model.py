@@ -1,7 +1,7 @@
 """The story model: how likely each fragment of a page belongs to its story.
 
-Boosted trees on the columns of features.py, trained by tests/benchmarks/train_labeller.py; its card is
-data/README.md. Rules alone lose the pages whose makers named everything unlike anybody else; the model weighs what
+Boosted trees on the columns of features.py and relations.py, trained by tests/benchmarks/train_labeller.py; its card
+is data/README.md. Rules alone lose the pages whose makers named everything unlike anybody else; the model weighs what
 the rules see against what pages of other sites turned out to be. On HTML it looks twice: first without the rules'
 verdicts (so that a page they misread can be put right), then with them and with its own first impression of the
 fragment's neighbours and kin.
@@ -15,7 +15,7 @@ from importlib import resources
 import msgspec
 
 from parsers.fragment import Stated
-from parsers.labelling import features
+from parsers.labelling import features, relations
 from parsers.labelling.rules import Reading
 
 
@@ -51,11 +51,11 @@ def chances(read: Reading, stated: Stated) -> list[int]:
     model = load()
     page = features.survey(read.looks, read.labels)
     columns = features.first_sight(page, read.title, stated, model.names)
-    rules = features.rules_view(page, read.labels, read.run, read.first, read.end)
+    rules = relations.rules_view(page, read.labels, read.run, read.first, read.end)
     if not page.is_html:
         return predict(model.forests["text"], columns | rules, page.asked)
     impression = predict(model.forests["html_first"], columns, page.asked)
-    seen = features.second_sight(page, columns, impression)
+    seen = relations.second_sight(page, columns, impression)
     return predict(model.forests["html_second"], columns | rules | seen, page.asked)
 
 

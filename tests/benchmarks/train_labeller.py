@@ -35,7 +35,7 @@ from parsers.article import Role
 from parsers.decode import decode
 from parsers.formats import html, text
 from parsers.fragment import Fragment, Stated
-from parsers.labelling import features, rules, verdict
+from parsers.labelling import features, relations, rules, verdict
 from parsers.labelling.label import Label
 from parsers.labelling.model import Forest, Model, predict
 
@@ -71,7 +71,7 @@ class Example:
         self.asked = np.array(self.survey.asked)
         self.weight = weights(self.read.looks, page["body"])
         r = self.read
-        self.rules = features.rules_view(self.survey, r.labels, r.run, r.first, r.end)
+        self.rules = relations.rules_view(self.survey, r.labels, r.run, r.first, r.end)
         self.base = features.first_sight(self.survey, r.title, stated, {})
         self.columns: features.Columns = {}
         self.chances: list[int] = []
@@ -93,7 +93,7 @@ class Example:
             self.columns |= features.named(self.survey, names)
 
     def look_again(self, chances: Sequence[int]) -> None:
-        self.columns = self.columns | features.second_sight(self.survey, self.columns, chances)
+        self.columns = self.columns | relations.second_sight(self.survey, self.columns, chances)
 
     def labels(self, chances: Sequence[int]) -> list[Label]:
         return verdict.weigh(self.read.looks, self.read.labels, chances)
