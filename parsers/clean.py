@@ -65,6 +65,8 @@ def _thinned(run: re.Match[str]) -> str:
 
 def clean_line(text: str) -> str:
     """One line: scrubbed, every run of white space one space, none at the ends. Idempotent."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())  # nothing to scrub, and the space is its only white space
     text = scrub(text).replace("\n", " ")
     return _SPACES.sub(" ", text).strip()
 

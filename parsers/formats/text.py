@@ -92,7 +92,7 @@ def _lines(text: str) -> Iterator[Line]:
     for number, raw in enumerate(scrub(text).split("\n")):
         shown = raw.expandtabs(8).rstrip()
         body = shown.lstrip(" \xa0\u3000")
-        if _RULE.fullmatch(body):
+        if not body[:1].isalnum() and _RULE.fullmatch(body):
             gap += 1
             continue
         indent = len(shown) - len(body)
@@ -108,7 +108,8 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _line(number: int, part: str, raw: str, indent: int, gap: int) -> Line | None:
     """One line; None for what prints nothing. A widget alone on its line stays, as furniture to be set aside."""
-    body = _WIDGET.sub("", _FRAME.sub("", part)) or part
+    body = _FRAME.sub("", part) if "IFRAME" in part else part
+    body = (_WIDGET.sub("", body) if "(" in body or "[" in body or "____" in body else body) or part
     bullet, ordinal, level, quote = False, None, 0, 0
     if found := _QUOTED.match(body):
         quote, body = found[0].count(">"), body[found.end() :]
@@ -187,7 +188,8 @@ def _fragment(group: list[Line]) -> Fragment:
     for line in group[1:]:
         glue = "" if _CJK.match(line.text) and _CJK.match(text[-1]) else " "
         text += glue + line.text
-    raw = " ".join(clean_line(line.raw) for line in group)
+    # Most lines were clean as they stood.
+    raw = " ".join(line.text if line.raw.strip() == line.text else clean_line(line.raw) for line in group)
     item = first.bullet or first.ordinal is not None
     return Fragment(
         text=text,
