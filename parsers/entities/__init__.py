@@ -1,24 +1,25 @@
 """Who, what and where an article names: mentions, and one entity for each referent of a document.
 
-Any recogniser finds names (recogniser.py says what one is; rules.py is the first); the steps after it look at
-the whole document and are the same for all: spans are trimmed (tidy.py), repeated names found again
+Any recogniser finds names (recogniser.py says what one is; model.py, which is trained, builds on rules.py); the steps
+after it look at the whole document and are the same for all: spans are trimmed (tidy.py), repeated names found again
 (propagate.py), acronyms explained (acronyms.py), referents told apart (referents.py), titles read (roles.py).
 """
 
 from parsers.article import AnnotatedArticle, Article, Paragraph
 from parsers.entities.annotation import annotate_with
+from parsers.entities.model import Model
 from parsers.entities.recogniser import Context, Found, Recogniser
 from parsers.entities.rules import Rules
 
-__all__ = ["Context", "Found", "Recogniser", "Rules", "annotate", "spans"]
+__all__ = ["Context", "Found", "Model", "Recogniser", "Rules", "annotate", "spans"]
 
 
 def annotate(article: Article, recogniser: Recogniser | None = None) -> AnnotatedArticle:
     """The article with its mentions in reading order and its entities by first mention; never raises.
 
-    None for the recogniser takes the rules. Title, dek and all blocks are read, captions included, credits not.
+    None for the recogniser takes the trained model. Title, dek and all blocks are read, captions included, credits not.
     """
-    return annotate_with(article, recogniser or Rules())
+    return annotate_with(article, recogniser or Model())
 
 
 def spans(text: str, recogniser: Recogniser | None = None) -> list[tuple[int, int, str]]:

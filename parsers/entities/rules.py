@@ -29,10 +29,20 @@ class Rules(Struct, frozen=True):
     name: str = "rules"
 
     def find(self, texts: Sequence[str], context: Context) -> list[list[Found]]:
-        return [_find(text, context) for text in texts]
+        return [read(text, context).found for text in texts]
 
 
-def _find(text: str, context: Context) -> list[Found]:
+class Reading(Struct, frozen=True):
+    """What the rules made of one text."""
+
+    text: str
+    tokens: list[Token]
+    case: Lettercase
+    found: list[Found]
+
+
+def read(text: str, context: Context) -> Reading:
+    """The names that the rules see in one text, with the words as they cut them."""
     known = gazetteer()
     tokens = split_compounds(tokenise(text), known)
     scan = Scan(tokens, known, lettercase(tokens, known), context.is_english)
@@ -51,9 +61,7 @@ def _find(text: str, context: Context) -> list[Found]:
             at = max(scan.name_at(at), at + 1)
         else:
             at += 1
-    return without_overlaps(blocked + scan.found)
-
-
+    return Reading(text, tokens, scan.case, without_overlaps(blocked + scan.found))
 
 
 class Scan:

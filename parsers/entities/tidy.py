@@ -26,11 +26,25 @@ def tidy(text: str, found: Iterable[Found]) -> list[Found]:
         for article in _ARTICLES:
             if text.startswith(article, start, end) and one.type not in ("DATE", "MONEY"):
                 start += len(article)
+        if one.type == "PERSON":
+            start = _behind_title(text, start, end)
         if text[end - 2 : end] in ("'s", "’s") and key_of(text[start:end]) not in gazetteer().names:
             end -= 2
         if start < end:
             trimmed.append(one if (start, end) == (one.start, one.end) else replace(one, start=start, end=end))
     return without_overlaps(trimmed)
+
+
+def _behind_title(text: str, start: int, end: int) -> int:
+    """Where the name itself begins: behind "Mr." and "President", unless the word is a given name too ("Earl")."""
+    known = gazetteer()
+    while (space := text.find(" ", start, end)) > start:
+        word = text[start:space]
+        plain = word.casefold().rstrip(".")
+        if word in known.given or not (plain in known.honorifics or plain in known.offices):
+            break
+        start = space + 1
+    return start
 
 
 def without_overlaps(found: Iterable[Found]) -> list[Found]:
