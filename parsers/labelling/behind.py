@@ -11,6 +11,7 @@ from parsers.news import byline, credit, kicker, related, urls_in_text
 
 # A bio is at most this many fragments: name, name with address, job, two paragraphs.
 BIO_LENGTH = 6
+TEASER = "another story's teaser"
 
 
 def label(looks: Sequence[Look], start: int, headline: str | None) -> list[Label]:
@@ -151,7 +152,7 @@ def _card_labels(looks: Sequence[Look], i: int, headline: int, out: dict[int, La
             break
         out[i] = Label(
             Role.OTHER_STORY if teaser else Role.SECTION,
-            "another story's teaser" if teaser else "another story's section",
+            TEASER if teaser else "another story's section",
         )
         i += 1
     return i

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from parsers.article import Role
 from parsers.fragment import Shape
-from parsers.labelling import front, inside
+from parsers.labelling import behind, front, inside
 from parsers.labelling.features import BODY_ROLES
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
@@ -30,7 +30,7 @@ class Thresholds(Struct, frozen=True):
     """The same for what gives itself away: by its own words, or as part of a box of other stories."""
 
 
-HTML = Thresholds(drop_below=40, drop_item_below=40, keep_above=50, keep_known_above=80)
+HTML = Thresholds(drop_below=40, drop_item_below=40, keep_above=45, keep_known_above=60)
 TEXT = Thresholds(drop_below=35, drop_item_below=20, keep_above=80, keep_known_above=100)
 _BY_SHAPE = {
     Shape.HEADING: Role.HEADING,
@@ -54,15 +54,19 @@ def _weigh(looks: Sequence[Look], i: int, label: Label, chance: int, limits: Thr
     look = looks[i]
     if label.story and label.role in BODY_ROLES:
         least = limits.drop_item_below if label.role is Role.LIST_ITEM else limits.drop_below
-        return label if chance >= least or _is_known(look) else _set_aside(look, chance)
-    known = look.role is not None or look.box_head or label.related is not None
-    most = limits.keep_known_above if known else limits.keep_above
+        return label if chance >= least or _is_sure(look) else _set_aside(look, chance)
+    most = limits.keep_known_above if _is_known(look, label) else limits.keep_above
     if chance <= most or not _may_be_body(look, label):
         return label
     return Label(_role(looks, i), f"the model takes it for a part of the story ({chance} % sure)", story=True)
 
 
-def _is_known(look: Look) -> bool:
+def _is_known(look: Look, label: Label) -> bool:
+    """Whether a piece gives itself away, or stands in a box or on a card of another story."""
+    return look.role is not None or look.box_head or label.related is not None or label.reason == behind.TEASER
+
+
+def _is_sure(look: Look) -> bool:
     """Whether a piece of the body is known for what it is: a correction, the head of a live blog's entry."""
     return look.role is not None or inside.opens_entry(look.fragment.text)
 
