@@ -26,6 +26,7 @@ COLUMNS, ROWS = 120, 36
 ANSWERS = ((b"\x1b[?2026$p", b"\x1b[?2026;2$y"), (b"\x1b[c", b"\x1b[?62;c"), (b"\x1b[6n", b"\x1b[1;1R"))
 # Sequences with a private prefix (keyboard protocols), which pyte would take for colours.
 PRIVATE = re.compile(rb"\x1b\[[<>=][0-9;:]*[A-Za-z]")
+UNFINISHED = re.compile(rb"\x1b(?:\[[<>=]?[0-9;:]*)?$")
 PATIENCE = 60.0
 """Seconds until something that should appear counts as missing; two busy cores need a fraction of it."""
 
@@ -39,14 +40,14 @@ class Terminal:
         self._program = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment,
                                          start_new_session=True)
         os.close(slave)
-        self._written = b""
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self._held = b""
 
     @property
     def screen(self) -> str:
         """What is to be seen now."""
-        screen = pyte.Screen(COLUMNS, ROWS)
-        pyte.ByteStream(screen).feed(PRIVATE.sub(b"", self._written))
-        return "\n".join(line.rstrip() for line in screen.display)
+        return "\n".join(line.rstrip() for line in self._screen.display)
 
     def wait_for(self, pattern: str) -> str:
         """The screen as soon as the pattern is on it. Fails, showing the screen, when it never comes."""
@@ -82,7 +83,11 @@ class Terminal:
             data = os.read(self._master, 1 << 16)
         except OSError:  # the other end is closed
             return False
-        self._written += data
+        # Each byte is drawn once: a screen drawn anew from the beginning falls behind what is shown for a moment.
+        written = PRIVATE.sub(b"", self._held + data)
+        cut = UNFINISHED.search(written)
+        self._held = written[cut.start():] if cut else b""
+        self._stream.feed(written[: len(written) - len(self._held)])
         for question, answer in ANSWERS:
             for _ in range(data.count(question)):
                 os.write(self._master, answer)
