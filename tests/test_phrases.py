@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.formats import html
-from parsers.news import phrases
+from parsers.news import boilerplate, phrases
 
 _KINDS = (
     ("post", r"""
@@ -52,3 +52,10 @@ def test_millions_of_tags_become_few_pieces_without_losing_a_word() -> None:
     assert [problem.kind for problem in problems] == ["too_complex"]
     assert len(pieces) < 50_000
     assert len(re.findall(r"\ba\b", " ".join(piece.text for piece in pieces))) == 250_000
+
+
+def test_long_words_full_of_underscores_are_judged_at_once() -> None:
+    """A word that could be cut in very many ways is no picture's file, and finding out takes no time."""
+    assert not boilerplate.is_file_name("1_" * 59 + "!")
+    assert not boilerplate.is_file_name("x_" * 59 + "!")
+    assert boilerplate.is_file_name("police_car-2024_large")

@@ -149,9 +149,10 @@ _PICTURE_WORD = whole("""
     lead image|featured image|header image|video|video thumbnail|image without a caption|no alt text
 """)
 _FILE_NAME = re.compile(r"[\w%()+.-]*\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
+# Possessive, because "_" is a letter to \w: a long word full of it could be cut in as many ways as there are subsets.
 _FILE_STEM = re.compile(
-    r"(?=.*\d)(?=.*[-_])\w+(?:[-_][\w.]+)+$|(?:img|dsc|image|screenshot|photo)[-_ ]?\d+\S*$"
-    r"|\w+(?:[-_]\w+)*[-_](?:scaled|crop(?:ped)?|large|small|thumb(?:nail)?|hero|banner|\d+x\d+)$",
+    r"(?=.*\d)(?:\w++-|\w[^\W_]*+_)[\w.]++(?:-[\w.]++)*+$|(?:img|dsc|image|screenshot|photo)[-_ ]?\d+\S*$"
+    r"|(?=.*[^-][-_](?:scaled|crop(?:ped)?|large|small|thumb(?:nail)?|hero|banner|\d+x\d+)$)\w++(?:-\w++)*+$",
     re.IGNORECASE,
 )
 
