@@ -174,6 +174,16 @@ async def test_j_and_k_move_and_the_body_follows(library: Library) -> None:
         assert story.title == first
 
 
+async def test_a_key_typed_before_the_article_has_come_means_that_article(library: Library) -> None:
+    """`j X` shows the page below as it came, however fast it is typed."""
+    async with reading(library) as story:
+        first = story.title
+        await story.pilot.press("j", "X")
+        await story.until(lambda: story.reader.view.as_it_came)
+
+        assert story.title != first
+
+
 async def test_h_l_tab_and_arrows_go_from_pane_to_pane(library: Library) -> None:
     """One pane has the keyboard, and only one."""
     async with reading(library) as story:

@@ -57,6 +57,10 @@ class Action(Struct, frozen=True):
     why_not: Why = lambda situation: None
 
 
+ON_THE_ARTICLE = frozenset({"set_aside", "export", "open_url", "copy_url", "keep"})
+"""Actions on the open article: they wait for the one that the cursor has just reached."""
+
+
 def _needs_article(situation: Situation) -> str | None:
     return None if situation.article else "No article is open."
 

@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from library.errors import LibraryError
 from library.records import Headline, Selection, SourceKind
+from tui.actions import Action
 from tui.inline import Line
 from tui.messages import ArticleRead, ListRead, PageRead, Told, UnreadFound
 from tui.paging import Pages
@@ -33,6 +34,10 @@ class Loading(ReaderBase):
     _read_timer: Timer | None = None
     _wanted: str | None = None
     """Id of the article that was asked for last."""
+    _coming: str | None = None
+    """Id of the article that the cursor is on while it is not open yet; None: what is shown is meant."""
+    _deferred: tuple[Action, ...] = ()
+    """What a key asked of the article that is coming: `j X` means the page below, however fast it is typed."""
     _marked_here: str | None = None
     """Id of the open article when its being read has been noted, or undone by hand."""
 
@@ -125,7 +130,9 @@ class Loading(ReaderBase):
         if self._preview is not None:
             self._preview.stop()
         self.update_chrome()
+        self._coming, self._deferred = None, ()
         if self.view.opened is None or self.view.opened.annotated.article.id != message.headline.article_id:
+            self._coming = message.headline.article_id
             self._preview = self.set_timer(PREVIEW_AFTER, partial(self.open_article, message.headline))
 
     def open_article(self, headline: Headline) -> None:
@@ -155,7 +162,14 @@ class Loading(ReaderBase):
             self.view.show(message.opened, message.lines, message.column)
             self._marked_here = message.article_id if message.opened.read else None
         self.watch_reading()
+        deferred, self._coming, self._deferred = self._deferred, None, ()
+        if deferred:
+            self.take(deferred)
         self.update_chrome()
+
+    def take(self, actions: tuple[Action, ...]) -> None:
+        """Do the first of these that can be done. The screen itself knows how."""
+        raise NotImplementedError
 
     def leave_article(self) -> None:
         """Remember where the open article was left."""

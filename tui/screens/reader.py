@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.command import Provider
 from textual.containers import Horizontal
 
-from tui.actions import Action
+from tui.actions import ON_THE_ARTICLE, Action
 from tui.keymaps import chosen, key_name, keymap, press
 from tui.screens.chrome import Chrome
 from tui.screens.moving import PANES
@@ -113,7 +113,9 @@ class Reader(Chrome, Taking, Sourcing):
     def take(self, actions: tuple[Action, ...]) -> None:
         """Do the first of these that can be done; say why when none can."""
         action, reason = chosen(actions, self.situation)
-        if reason is not None:
+        if self._coming is not None and action.id in ON_THE_ARTICLE:
+            self._deferred = actions
+        elif reason is not None:
             self.say(reason)
         else:
             getattr(self, f"action_{action.id}")()
