@@ -766,3 +766,16 @@ async def test_a_long_list_is_read_page_by_page(tmp_path: Path) -> None:
         await story.arrive(0)
         assert len(list(story.reader.article_list.pages.loaded())) < 150
     library.close()
+
+
+async def test_a_refresh_without_news_leaves_the_unread_list_alone(library: Library) -> None:
+    """What was just read stays in the unread view until the view is left."""
+    async with reading(library) as story:
+        await story.press("2", "m")
+        await story.settle()
+        rows, title = story.rows, story.title
+        await story.press("R")
+        await story.settle()
+        await story.until(lambda: any("Nothing new" in toast for toast in story.toasts))
+
+        assert (story.rows, story.title) == (rows, title)

@@ -93,7 +93,9 @@ class Sourcing(Marking):
         if len(failures) > 3:
             self.say(f"{len(failures) - 3} more pages could not be read.", alarming=True)
         self.read_sources()
-        self.load_list()
+        # A filtered list that is read again loses what was just read; without anything new there is no reason to.
+        if self.filter == "all" or any(result.new or result.changed for result in message.results):
+            self.load_list()
 
 
 def _summary(results: Sequence[Refreshed]) -> str:
