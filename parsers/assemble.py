@@ -32,7 +32,7 @@ def assemble(
     """The article that labelled fragments make. `url` is where the page came from, if it does not state its own."""
     blocks, block_of = story_blocks(fragments, labelled.labels)
     fields = read_fields(fragments, labelled, stated, language)
-    title = fields.title or _first_words(fragments)
+    title = fields.title or _first_words(fragments, labelled)
     return Article(
         id=identity.article_id(stated.url or url, title, (block.text for block in blocks if block.text)),
         format=format,
@@ -82,8 +82,14 @@ def _pieces(
     return tuple(pieces)
 
 
-def _first_words(fragments: Sequence[Fragment]) -> str:
-    for fragment in fragments:
+def _first_words(fragments: Sequence[Fragment], labelled: Labelled) -> str:
+    """The first words of the story, or of the page that has none; a byline or a menu is no title."""
+    story = [
+        fragment
+        for fragment, label in zip(fragments, labelled.labels, strict=True)
+        if label.story and label.role is Role.PARAGRAPH
+    ]
+    for fragment in story or fragments:
         words = fragment.text.split()
         if words:
             more = "…" if len(words) > FALLBACK_WORDS else ""

@@ -41,10 +41,13 @@ def authors_of(
 
 
 def _bylines_near(fragments: Sequence[Fragment], labelled: Labelled) -> list[str]:
-    """The authors that a byline a little further from the headline names, when none stands in the header."""
-    if labelled.title is None:
-        return []
-    for i in range(max(0, labelled.title - REACH), min(len(fragments), labelled.title + 4 * REACH)):
+    """The authors that a byline a little further from the headline names, when none stands in the header.
+
+    A page that shows no headline is searched around the story's first piece.
+    """
+    first = next((i for i, label in enumerate(labelled.labels) if label.story), 0)
+    at = first if labelled.title is None else labelled.title
+    for i in range(max(0, at - REACH), min(len(fragments), at + 4 * REACH)):
         if labelled.labels[i].role is Role.BYLINE and (said := byline.read(fragments[i].text)) and said.authors:
             return list(said.authors)
     return []

@@ -1,5 +1,8 @@
 """Plain text dumps as fragments: unwrapped, cut at the right lines, with what the lines know."""
 
+from datetime import UTC, datetime
+
+from parsers import Page, parse
 from parsers.formats.text import LONGEST_LINE, read
 from parsers.fragment import Shape
 
@@ -98,3 +101,13 @@ def test_scripts_without_spaces_are_joined_without_a_space() -> None:
     page = "\n".join([line] * 6)
 
     assert " " not in texts(page)[0]
+
+
+def test_a_page_without_a_headline_is_named_by_its_storys_first_words() -> None:
+    """Not by its byline or its menu."""
+    first = "The ferry service between the two islands will start again in May, the harbour office said on Monday."
+    page = f"By Jane Roe\n\n{first}\n\nCrews have been training since January, and the last of four boats is back.\n"
+    parsed = parse(Page(page.encode(), datetime(2026, 1, 1, tzinfo=UTC)))
+
+    assert parsed.articles[0].title.startswith("The ferry service between")
+    assert [author.name for author in parsed.articles[0].authors] == ["Jane Roe"]
