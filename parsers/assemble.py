@@ -83,15 +83,10 @@ def _pieces(
 
 
 def _first_words(fragments: Sequence[Fragment], labelled: Labelled) -> str:
-    """The first words of the story, or of the page that has none; a byline or a menu is no title."""
-    story = [
-        fragment
-        for fragment, label in zip(fragments, labelled.labels, strict=True)
-        if label.story and label.role is Role.PARAGRAPH
-    ]
-    for fragment in story or fragments:
+    """The first words of the page; a byline or a date on top is no title."""
+    for fragment, label in zip(fragments, labelled.labels, strict=True):
         words = fragment.text.split()
-        if words:
+        if words and label.role not in (Role.BYLINE, Role.DATE):
             more = "…" if len(words) > FALLBACK_WORDS else ""
             return " ".join(words[:FALLBACK_WORDS])[:200] + more
     return "(untitled)"

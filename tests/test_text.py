@@ -103,8 +103,8 @@ def test_scripts_without_spaces_are_joined_without_a_space() -> None:
     assert " " not in texts(page)[0]
 
 
-def test_a_page_without_a_headline_is_named_by_its_storys_first_words() -> None:
-    """Not by its byline or its menu."""
+def test_a_page_without_a_headline_is_named_by_its_first_words() -> None:
+    """Not by its byline."""
     first = "The ferry service between the two islands will start again in May, the harbour office said on Monday."
     page = f"By Jane Roe\n\n{first}\n\nCrews have been training since January, and the last of four boats is back.\n"
     parsed = parse(Page(page.encode(), datetime(2026, 1, 1, tzinfo=UTC)))
