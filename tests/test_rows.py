@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from library.records import Headline, Publisher, Selection, Source, SourceKind
@@ -97,6 +97,7 @@ def test_sources_are_a_tree_with_publishers_and_views() -> None:
         == ["All", "A", ""]
 
 
+@example("Prime", 8, 10**6)
 @given(clean_lines(), st.integers(8, 60), st.integers(0, 10**6))
 def test_a_source_row_fits_with_its_count_at_the_right(label: str, width: int, count: int) -> None:
     """Counts line up, whatever the source is called."""

@@ -144,6 +144,8 @@ def source_row_bits(row: SourceRow, width: int, selected: str = " ") -> list[Bit
     count = "" if row.count is None else f"{row.count:,}"
     mark = "! " if row.failure else ""
     room = width - 1 - cells(lead) - cells(mark) - cells(count) - 2
+    if room < 1:  # a pane of a few cells: the indent goes before the label or the count does
+        room, lead = room + cells(lead), ""
     label = cut(row.label, max(1, room))
     style = "row_unread" if row.count and row.depth < 2 else "row_read"
     gap = " " * max(1, room - cells(label) + 1)
