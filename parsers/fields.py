@@ -70,7 +70,7 @@ def read_fields(
     authors = authors_of(fragments, labelled, stated, shown.authors or shown.names)
     return Fields(
         title=title,
-        dek=_dek(fragments, labelled, shown, stated),
+        dek=_dek(fragments, labelled, shown),
         kicker=shown.kicker,
         section=shown.section or stated.section or _last_crumb(crumbs),
         breadcrumb=crumbs,
@@ -149,7 +149,7 @@ def _read_kicker(text: str, role: Role, i: int, shown: _Shown) -> None:
     shown.kicker, shown.section = shown.kicker or said[0], shown.section or said[1]
 
 
-def _dek(fragments: Sequence[Fragment], labelled: Labelled, shown: _Shown, stated: Stated) -> str | None:
+def _dek(fragments: Sequence[Fragment], labelled: Labelled, shown: _Shown) -> str | None:
     for i, label in enumerate(labelled.labels):
         if label.role is Role.DEK and label.story:
             shown.used.add(i)

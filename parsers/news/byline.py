@@ -150,7 +150,7 @@ _BIO = Search((True, r"""
     \bes (?:\w+ ){0,3}(?:periodista|redactora?|corresponsal)\b
 """))
 BIO_WORDS = 160
-"""The longest bio on the benchmark's pages has 140 words."""
+"""99 in 100 of the bios read from 1,260 pages have at most 85 words, the longest 158."""
 
 
 @lru_cache(maxsize=sentence.REMEMBERED)

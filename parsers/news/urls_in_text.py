@@ -1,14 +1,9 @@
 """Addresses that copying glued to a name: "Jane Doehttps://example.org/author/jane/"."""
 
-import re
 from functools import lru_cache
 
 from parsers import urls
 from parsers.news import name, sentence
-
-_AUTHOR_PATH = re.compile(
-    r"(?i)/(?:authors?|people|person|staff|profiles?|contributors?|by|autor(?:en|es|i)?|auteurs?|writers?|journalists?|team|redaktion|users?|@)[/-]"
-)
 
 
 @lru_cache(maxsize=sentence.REMEMBERED)
@@ -20,8 +15,3 @@ def name_and_address(text: str) -> tuple[str, str] | None:
     before, url, after = found
     before = before.strip(" :-–—|,(")
     return (before, url) if not after.strip(" )") and name.is_person(before) else None
-
-
-def is_author_page(url: str) -> bool:
-    """Whether the address is, by its path, a page about an author."""
-    return _AUTHOR_PATH.search(url) is not None
