@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import fields, replace
 
-from tui.actions import ACTIONS, FOOTER_KEYS, Pane, Situation, footer, groups
+from tui.actions import ACTIONS, FOOTER_KEYS, Pane, Situation, footer
 from tui.keymaps import chosen, key_name, key_table, keymap, press, shown
 from tui.screens.reader import Reader
 
@@ -61,9 +61,6 @@ def test_every_action_is_explained() -> None:
     for action in ACTIONS:
         assert action.help.endswith(".")
         assert len(action.label) <= 12
-    assert [action for actions in groups().values() for action in actions] == sorted(
-        ACTIONS, key=lambda action: list(groups()).index(action.group)
-    )
 
 
 def test_a_chord_is_pressed_key_by_key_and_forgotten_when_it_breaks_off() -> None:

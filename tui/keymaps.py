@@ -38,7 +38,8 @@ def keymap(actions: Sequence[Action] = ACTIONS) -> Keymap:
     for action in actions:
         for key in action.keys:
             sequence = tuple(key.split(" "))
-            found[sequence] = (*found.get(sequence, ()), action)
+            others = found.get(sequence, ())
+            found[sequence] = (action, *others) if action.special else (*others, action)
     return found
 
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.actions import Action, Situation, groups
+from tui.actions import GROUPS, Action, Situation
 from tui.keymaps import shown
 from tui.wrap import wrap
 
@@ -67,7 +67,7 @@ class Help(ModalScreen[None]):
 def help_text(situation: Situation, width: int) -> Content:
     """The registry as text of at most `width` cells, by group."""
     parts: list[Content] = []
-    for group, actions in groups().items():
+    for group, actions in GROUPS.items():
         parts.append(Content.assemble((group, "bold $primary")))
         for action in actions:
             if action.keys:

@@ -1,0 +1,66 @@
+"""What an action is, and the moment it depends on. The actions themselves stand in the files beside this one.
+
+An action knows when it cannot be taken and says why; a key that does nothing without a word teaches a reader
+that keys do nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from msgspec import Struct, field
+
+Pane = Literal["sources", "articles", "body"]
+
+
+class Situation(Struct, frozen=True):
+    """What an action may depend on, at this moment."""
+
+    pane: Pane = "articles"
+    """The pane that has the keyboard."""
+    article: bool = True
+    """An article is open."""
+    articles: bool = True
+    """The list has at least one row."""
+    url: bool = True
+    """The open article has an address."""
+    names: bool = True
+    """The open article names anything."""
+    as_it_came: bool = False
+    """The body shows the page as it came, not the article."""
+    undoable: bool = True
+    """There is a change to take back."""
+    temporary: bool = False
+    """The library is gone with the session: `newsreader PATH …`."""
+    refreshable: bool = True
+    """The selected row of the sources is, or belongs to, a source that can be read again."""
+    home: bool = True
+    """There is a library of the reader's own to keep pages in."""
+
+
+Why = Callable[[Situation], str | None]
+"""Why an action is not available, as a sentence; None: it is."""
+
+
+class Action(Struct, frozen=True):
+    id: str
+    """`action_<id>` of the reader's screen does it."""
+    keys: tuple[str, ...]
+    """How it is asked for; the keys of a chord are parted by a space ("g g"). keymaps.py has the names."""
+    name: str
+    help: str
+    """One sentence for the help screen."""
+    footer: Mapping[Pane, int] = field(default_factory=dict)
+    """Where the footer shows it, and in which order."""
+    label: str = ""
+    """The footer's word for it; "": the name in lower case."""
+    why_not: Why = lambda situation: None
+    special: bool = False
+    """It is there in few situations only, and then it goes before other actions on the same key."""
+
+
+def needs_article(situation: Situation) -> str | None:
+    return None if situation.article else "No article is open."
+
+
+def needs_articles(situation: Situation) -> str | None:
+    return None if situation.articles else "The list is empty."

@@ -1,0 +1,19 @@
+"""Read, unread, starred. Each of these can be taken back, so none of them asks first."""
+
+from tui.actions.action import Action, Situation, needs_articles
+
+
+def needs_undo(situation: Situation) -> str | None:
+    return None if situation.undoable else "Nothing to undo."
+
+
+MARKING: tuple[Action, ...] = (
+    Action("toggle_read", ("m",), "Read or unread", "Mark the article read, or unread again.", {"articles": 5},
+           "mark read", needs_articles),
+    Action("star", ("s",), "Star", "Star the article, or take the star away.", {"articles": 6, "body": 6}, "star",
+           needs_articles),
+    Action("mark_all_read", ("A",), "Mark all read", "Mark the whole list read.", why_not=needs_articles),
+    Action("mark_above_read", ("M",), "Mark above read", "Mark every article above this one read.",
+           why_not=needs_articles),
+    Action("undo", ("u",), "Undo", "Take back the last change of read or starred.", why_not=needs_undo),
+)

@@ -1,0 +1,23 @@
+"""The keyboard's way through the panes.
+
+Without one meaning for each of these keys in every pane, a reader would have to look where the cursor is
+before pressing any.
+"""
+
+from tui.actions.action import Action
+
+MOVING: tuple[Action, ...] = (
+    Action("down", ("j", "down"), "Down", "Next row, or a line down in the body.",
+           {"sources": 1, "articles": 2, "body": 2}, "move"),
+    Action("up", ("k", "up"), "Up", "Previous row, or a line up in the body."),
+    Action("left", ("h", "left"), "Left", "The pane on the left; in the sources: fold.", {"body": 5}, "back"),
+    Action("right", ("l", "right"), "Right", "The pane on the right; in the sources: unfold first."),
+    Action("next_pane", ("tab",), "Next pane", "The next pane, round and round."),
+    Action("previous_pane", ("shift+tab",), "Previous pane", "The previous pane."),
+    Action("top", ("g g", "home"), "Top", "First row or line."),
+    Action("bottom", ("G", "end"), "Bottom", "Last row or line."),
+    Action("half_page_down", ("ctrl+d",), "Half a page down", "Half a page down."),
+    Action("half_page_up", ("ctrl+u",), "Half a page up", "Half a page up."),
+    Action("page_down", ("pagedown",), "Page down", "A page down."),
+    Action("page_up", ("pageup",), "Page up", "A page up."),
+)

@@ -1,0 +1,42 @@
+"""Reading on, and looking closer.
+
+What happens with the article itself, wherever the keyboard is; nothing here changes the library.
+"""
+
+from tui.actions.action import Action, Situation, needs_article, needs_articles
+
+
+def needs_names(situation: Situation) -> str | None:
+    if not situation.article:
+        return "No article is open."
+    if situation.as_it_came:
+        return "Names are marked in the article; X goes back to it."
+    return None if situation.names else "This article names nobody and nothing."
+
+
+READING: tuple[Action, ...] = (
+    Action("read_on", ("space",), "Read on", "A page down in the body; at its end the next unread article.",
+           {"articles": 1, "body": 1}, "read on", needs_article),
+    Action("page_back", ("b",), "Page back", "A page up in the body.", why_not=needs_article),
+    Action("body_down", ("J", "alt+down"), "Scroll body down", "Scroll the body, whichever pane has the keyboard.",
+           why_not=needs_article),
+    Action("body_up", ("alt+up", "K"), "Scroll body up",
+           "Scroll the body up (K keeps the page instead where pages were only opened).", why_not=needs_article),
+    Action("next_unread", ("n",), "Next unread", "The next unread article of the list.", {"articles": 4},
+           "next unread", needs_articles),
+    Action("previous_unread", ("p",), "Previous unread", "The previous unread article of the list.",
+           why_not=needs_articles),
+    Action("open", ("enter",), "Open", "Go on to the articles of a source, or into the article.", {"sources": 2},
+           "open"),
+    Action("back", ("escape", "backspace"), "Back", "Close what is open on top, else the pane on the left."),
+    Action("next_name", ("] e", "ctrl+down"), "Next name", "The next person, organisation or place in the text.",
+           {"body": 3}, "next name", needs_names),
+    Action("previous_name", ("[ e", "ctrl+up"), "Previous name", "The previous one.", why_not=needs_names),
+    Action("toggle_names", ("I",), "Marks on or off", "Show or hide the marks of names.", why_not=needs_article),
+    Action("set_aside", ("X",), "What was set aside",
+           "The page as it came: what the article leaves out, dimmed, and what each piece was taken for.",
+           {"body": 4}, "set aside", needs_article),
+    Action("zen", ("z", "f11"), "Only the text", "Hide everything but the body.", why_not=needs_article),
+    Action("narrower", ("<",), "Narrower text", "Shorter lines."),
+    Action("wider", (">",), "Wider text", "Longer lines."),
+)

@@ -1,0 +1,21 @@
+"""Where articles come from. None of them waits: the pages arrive while one reads."""
+
+from tui.actions.action import Action, Situation
+
+
+def needs_library(situation: Situation) -> str | None:
+    return "These pages were only opened: start newsreader without a path to add sources." \
+        if situation.temporary else None
+
+
+def needs_source(situation: Situation) -> str | None:
+    return None if situation.refreshable else "Select a source first."
+
+
+SOURCES: tuple[Action, ...] = (
+    Action("add", ("a",), "Add", "Add a file or a folder to the library.", {"sources": 4, "articles": 8}, "add",
+           needs_library),
+    Action("refresh", ("r", "f5"), "Refresh", "Read the selected source again.", {"sources": 5, "articles": 9},
+           "refresh", needs_source),
+    Action("refresh_all", ("R", "ctrl+r"), "Refresh all", "Read every source again."),
+)
