@@ -142,6 +142,8 @@ def _mixed(inks: Inks) -> Palette:
         "frame_line_focus": ink(inks.edge, room), "key": ink(inks.text, room, bold=True),
         "key_label": ink(inks.muted, room),
         "selected": Style(bgcolor=inks.selected), "selected_dim": Style(bgcolor=inks.selected_dim),
+        "land": ink(inks.faint, paper), "map_mark": ink(inks.accent, paper, bold=True),
+        "map_name": ink(inks.strong, paper, bold=True),
         "current": Style(reverse=True), "edge": ink(_next_to(room), _next_to(room)),
         "edge_of_paper": ink(_next_to(paper), _next_to(paper)),
     }
@@ -170,6 +172,7 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
         "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold, "row_alert": bold,
         "frame": dim, "frame_title": dim, "frame_focus": bold, "frame_line_focus": plain, "key": bold,
         "key_label": dim, "selected": Style(reverse=True), "selected_dim": bold,
+        "land": dim, "map_mark": bold, "map_name": bold,
         "current": Style(reverse=True), "edge": plain, "edge_of_paper": plain,
     }
     groups: tuple[Group, ...] = ("person", "organisation", "place", "other")

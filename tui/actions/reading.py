@@ -36,6 +36,8 @@ READING: tuple[Action, ...] = (
     Action("set_aside", ("X",), "What was set aside",
            "The page as it came: what the article leaves out, dimmed, and what each piece was taken for.",
            {"body": 4}, "set aside", needs_article),
+    Action("world", ("W",), "Map of its places", "The places that the article names, on a map of the world.",
+           why_not=needs_names),
     Action("zen", ("z", "f11"), "Only the text", "Hide everything but the body.", why_not=needs_article),
     Action("narrower", ("<",), "Narrower text", "Shorter lines."),
     Action("wider", (">",), "Wider text", "Longer lines."),

@@ -125,6 +125,13 @@ class Reader(Chrome, Taking, Sourcing):
 
         self.app.push_screen(Help(self.situation))
 
+    def action_world(self) -> None:
+        from tui.screens.world import World
+
+        if self.view.opened is not None:
+            annotated = self.view.opened.annotated
+            self.app.push_screen(World(annotated.article.title, annotated.entities, self.palette))
+
     def action_palette(self) -> None:
         self.app.action_command_palette()
 
