@@ -4,7 +4,8 @@
     ├── StoreError        the library's own folder or database: cannot be opened, read or written
     ├── SourceError       a path the user named: missing, unreadable, not a file or folder
     ├── ExportError       an article could not be written out
-    └── ConfigError       the configuration file: missing, unreadable, not TOML, an unknown key or value
+    ├── ConfigError       the configuration file: missing, unreadable, not TOML, an unknown key or value
+    └── EngineError       the entity engine that the configuration names: not installed, does not start
 
 Each message names the thing and the remedy, for a person. The cause is always chained. Bad pages are not
 errors: they are `problems` of what was parsed.
@@ -28,4 +29,8 @@ class ExportError(LibraryError):
 
 
 class ConfigError(LibraryError):
+    pass
+
+
+class EngineError(LibraryError):
     pass

@@ -246,6 +246,7 @@ class Shouting:
     """A recogniser for tests: it takes every text whole, article and possessive included."""
 
     name = "shouting"
+    languages = frozenset(["en"])
 
     def find(self, texts: list[str], context: Context) -> list[list[Found]]:
         return [[Found(0, len(text), "ORG", 1.0, self.name)] for text in texts]
@@ -256,6 +257,14 @@ def test_another_recogniser_goes_through_the_same_steps() -> None:
     annotated = annotate(Article(id="1", format="text", title="the U.N.'s"), Shouting())  # type: ignore[arg-type]  # a list is a Sequence
     assert [(mention.text, mention.found_by) for mention in annotated.mentions] == [("U.N.", "shouting")]
     assert annotated.entities[0].name == "United Nations"
+
+
+def test_a_language_that_the_recogniser_does_not_serve_goes_to_the_rules() -> None:
+    """An English recogniser is not asked about a German text; the lists still know Berlin."""
+    article = Article(id="1", format="text", title="Scholz trifft Macron in Berlin", language="de")
+    annotated = annotate(article, Shouting())  # type: ignore[arg-type]  # a list is a Sequence
+    assert {mention.found_by for mention in annotated.mentions}.isdisjoint({"shouting"})
+    assert "Berlin" in {mention.text for mention in annotated.mentions}
 
 
 WORDS = st.sampled_from(

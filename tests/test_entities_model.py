@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.entities import spans
+from parsers.article import Article
+from parsers.entities import annotate, spans
 from parsers.entities.decode import best_path, probabilities
 from parsers.entities.model import ZERO, Model, Packed, unpacked
 from parsers.entities.recogniser import Context
@@ -82,8 +83,8 @@ def test_scores_are_probabilities() -> None:
 
 def test_a_foreign_text_is_left_to_the_rules() -> None:
     """The weights were trained on English, so a German text gets what the rules say."""
-    found = Model().find(["Angela Merkel sprach in Berlin."], Context(("body",), "de"))[0]
-    assert {one.found_by.partition(":")[0] for one in found} == {"rules"}
+    article = Article(id="1", format="text", title="Angela Merkel sprach in Berlin.", language="de")
+    assert {one.found_by.partition(":")[0] for one in annotate(article).mentions} == {"rules"}
 
 
 WORDS = st.sampled_from(

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from parsers.article import AnnotatedArticle, Article, Entity, Figure, Heading, Mention
 from parsers.entities.acronyms import expansions
 from parsers.entities.propagate import propagate
-from parsers.entities.recogniser import Context, Found, Recogniser, TextKind
+from parsers.entities.recogniser import Context, Found, Recogniser, TextKind, serves
 from parsers.entities.referents import Named, canonical_names, entity_id
 from parsers.entities.roles import titled
+from parsers.entities.rules import Rules
 from parsers.entities.tidy import tidy
 
 
@@ -24,11 +25,15 @@ class Zone(Struct, frozen=True):
 
 
 def annotate_with(article: Article, recogniser: Recogniser) -> AnnotatedArticle:
-    """The article with the names that the recogniser finds, settled over the document."""
+    """The article with the names that the recogniser finds, settled over the document.
+
+    In a language that it does not serve, the rules find what lists and repetition show: less rather than wrong.
+    """
     zones = _zones(article)
     texts = [zone.text for zone in zones]
     context = Context(tuple(zone.kind for zone in zones), article.language)
-    found = [tidy(text, names) for text, names in zip(texts, recogniser.find(texts, context), strict=True)]
+    fit = recogniser if serves(recogniser, context) else Rules()
+    found = [tidy(text, names) for text, names in zip(texts, fit.find(texts, context), strict=True)]
     found = [tidy(text, names) for text, names in zip(texts, propagate(texts, found, context), strict=True)]
     explained = expansions(texts, found, article.publisher)
     flat = [(zone, one) for zone, names in zip(zones, found, strict=True) for one in names]

@@ -77,9 +77,10 @@ def _shipped_extractor() -> Extractor:
 
 
 class Model:
-    """The trained recogniser; implements `Recogniser`. Texts in other languages than English go to the rules."""
+    """The trained recogniser; implements `Recogniser`."""
 
     name = "model"
+    languages = frozenset(["en"])
 
     def __init__(self, trained: Weights | None = None) -> None:
         """None takes the weights that ship with the package."""
@@ -88,8 +89,6 @@ class Model:
 
     def find(self, texts: Sequence[str], context: Context) -> list[list[Found]]:
         readings = [read(text, context) for text in texts]
-        if not context.is_english:
-            return [reading.found for reading in readings]
         read_by_rules = [marked(reading) for reading in readings]
         document = survey(read_by_rules)
         return [self._names(text, document) for text in read_by_rules]

@@ -40,6 +40,12 @@ class Context(Struct, frozen=True):
         return self.language is None or self.language.casefold().split("-")[0] in ("en", "eng", "english")
 
 
+def serves(recogniser: "Recogniser", context: Context) -> bool:
+    """Whether the recogniser knows the language of the texts; one that nobody stated is taken for English."""
+    language = "en" if context.is_english else str(context.language).casefold().split("-")[0]
+    return not recogniser.languages or language in recogniser.languages
+
+
 class Recogniser(Protocol):
     """Finds names in the texts of one document.
 
@@ -49,5 +55,9 @@ class Recogniser(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages (ISO 639-1) it was made for; empty: any. Texts in others are never given to it."""
 
     def find(self, texts: Sequence[str], context: Context) -> list[list[Found]]: ...

@@ -27,6 +27,8 @@ class Rules(Struct, frozen=True):
     """The recogniser of rules and gazetteer; implements `Recogniser`."""
 
     name: str = "rules"
+    languages: frozenset[str] = frozenset()
+    """Any; in others than English fewer rules apply."""
 
     def find(self, texts: Sequence[str], context: Context) -> list[list[Found]]:
         return [read(text, context).found for text in texts]
