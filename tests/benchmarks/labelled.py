@@ -82,12 +82,13 @@ def _joined(sentences: list[list[tuple[str, str]]]) -> tuple[str, list[Span]]:
 def from_news(path: Path) -> Iterator[Labelled]:
     """The passages of data/news_labelled.txt; its first lines explain the marks."""
     for passage in path.read_text("utf-8").split("\n\n"):
-        lines = [_unmarked(line) for line in passage.split("\n") if line and not line.startswith("#")]
+        lines = [unmarked(line) for line in passage.split("\n") if line and not line.startswith("#")]
         if lines:
             yield Labelled([text for text, _ in lines], [spans for _, spans in lines])
 
 
-def _unmarked(line: str) -> tuple[str, list[Span]]:
+def unmarked(line: str) -> tuple[str, list[Span]]:
+    """A line without its marks, and the spans that they were."""
     text, spans, at = "", [], 0
     for mark in _MARK.finditer(line):
         text += line[at : mark.start()]
