@@ -66,9 +66,11 @@ class Fragment(Struct, frozen=True):
     @property
     def link_density(self) -> float:
         """Share of the text's characters that lie inside links, 0 to 1."""
-        if not self.text:
-            return 0.0
-        return sum(mark.end - mark.start for mark in self.marks if mark.style == "link") / len(self.text)
+        linked = 0
+        for mark in self.marks:
+            if mark.style == "link":
+                linked += mark.end - mark.start
+        return linked / len(self.text) if linked else 0.0
 
 
 class Stated(Struct, frozen=True):

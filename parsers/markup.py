@@ -34,6 +34,13 @@ _VALUE = rf"\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^{_SPACE}>\"'][^{_SPACE}>]*+"
 _ATTRIBUTE = rf"(?:=[^{_SPACE}/>=]*+|[^{_SPACE}/>=]++)(?:[{_SPACE}]*+=[{_SPACE}]*+(?:{_VALUE})?+)?+"
 _TAG = re.compile(rf"<(/?)([a-zA-Z][^{_SPACE}/>]*+)((?:[{_SPACE}/]++|{_ATTRIBUTE})*+)(?:>|\Z)")
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
+# A page none of whose tags can have too many attributes, from end to end: in one match, for making an object of each
+# of two thousand tags costs three times as much. Most attributes are a space, a name and a value in double quotes.
+_USUAL = rf"(?:[{_SPACE}]++[a-zA-Z-]++=\"[^\"]*+\"){{0,{MOST_ATTRIBUTES // 2}}}+"
+_REST = rf"(?:[{_SPACE}/]++|{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES // 2}}}+"
+_FEW_ATTRIBUTES = re.compile(
+    rf"(?:[^<]++(?:</[a-z0-9]++>)*+|</?[a-zA-Z][^{_SPACE}/>]*+{_USUAL}(?:>|{_REST}(?:>|\Z))|<(?!/?[a-zA-Z]))*+"
+)
 
 
 def _names(text: str) -> frozenset[str]:
@@ -47,6 +54,7 @@ _FLAT = _names(
     " body"
 )
 _FORMATTING = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
+_FORMATS = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING))})(?=[{_SPACE}/>])", re.IGNORECASE)
 # Shapes of drawings: closed by their own "/>" inside <svg>, and there may be thousands of them in a map.
 _DRAWN = frozenset(
     {"path", "rect", "circle", "line", "polygon", "polyline", "ellipse", "use", "stop", "g", "image", "animate"}
@@ -93,6 +101,8 @@ def complexity(html: str) -> str | None:
     if len(html) > LONGEST:
         return f"it has more than {LONGEST:,} characters"
     signs = html.count("<")
+    if _is_plain(html, signs):
+        return None
     if signs > MOST_TAGS and sum(1 for _ in islice(_TAG.finditer(html), MOST_TAGS + 1)) > MOST_TAGS:
         return f"it has more than {MOST_TAGS:,} tags"
     tags = _TAG.findall(html) if signs > 64 or len(html) > 2 * MOST_ATTRIBUTES else []
@@ -108,6 +118,14 @@ def complexity(html: str) -> str | None:
     if formatting * len(tags) > MOST_REBUILT:
         return f"{formatting:,} of its formatting tags are never closed"
     return None
+
+
+def _is_plain(html: str, signs: int) -> bool:
+    """Whether no bound can be broken, as nearly every page tells quickly, by the number of its "<" alone."""
+    opening = signs - html.count("</")  # as many elements may be open at once, and no more
+    if signs > MOST_OPTIONS or opening * signs > MOST_WORK:
+        return False
+    return signs * len(_FORMATS.findall(html)) <= MOST_REBUILT and _FEW_ATTRIBUTES.fullmatch(html) is not None
 
 
 def _may_be_deep(tags: list[tuple[str, str, str]]) -> bool:

@@ -5,9 +5,12 @@ in it, so nearly every column is a count, a share in percent or a distance. Colu
 the other (a row-wise walk measured three times slower), and the model picks those it was trained on by name.
 """
 
+import operator
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +22,7 @@ from parsers.labelling.places import FURNITURE, Place
 from parsers.news import sentence
 
 Columns = dict[str, list[int]]
+Value = TypeVar("Value", bound=Hashable)
 
 BODY_ROLES = frozenset(
     {Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.LIST_ITEM, Role.PREFORMATTED, Role.TABLE, Role.CORRECTION}
@@ -48,22 +52,52 @@ class Page(Struct):
     """Which fragments are worth asking the model about; all others are furniture."""
     content: list[list[str]]
     """The words that carry each asked fragment's subject."""
+    containers: list[int]
+    """The number of each fragment's container."""
     kinds: list[int]
     """A number for each fragment's path and own names: those that a template prints alike share it."""
+    paths: "Shared[tuple[str, ...]]"
+    names: "Shared[frozenset[str]]"
+    own_names: "Shared[frozenset[str]]"
+    """What many fragments have in common, so that each is judged once."""
     is_html: bool
+
+
+class Shared(Struct, Generic[Value]):
+    """Values that many fragments share: each once, and which of them each fragment has."""
+
+    values: list[Value]
+    rows: list[int]
+    """By fragment, an index into the values."""
+
+    def judged(self, judge: Callable[[Value], int]) -> list[int]:
+        """A column: for each fragment what its value is judged to be."""
+        verdicts = [judge(value) for value in self.values]
+        return [verdicts[row] for row in self.rows]
+
+
+def shared(values: Iterable[Value]) -> Shared[Value]:
+    """Equal values put together."""
+    known: dict[Value, int] = {}
+    rows = [known.setdefault(value, len(known)) for value in values]
+    return Shared(list(known), rows)
 
 
 def survey(looks: Sequence[Look], labels: Sequence[Label]) -> Page:
     """A page, as the rules labelled it, made ready for its columns."""
     fragments = [look.fragment for look in looks]
     asked = _candidates(looks, labels)
-    known: dict[tuple[tuple[str, ...], frozenset[str]], int] = {}
+    paths, own_names = shared(f.path for f in fragments), shared(f.own_names for f in fragments)
     return Page(
         looks=looks,
         fragments=fragments,
         asked=asked,
         content=[sentence.content(look.key) if ask else [] for look, ask in zip(looks, asked, strict=True)],
-        kinds=[known.setdefault((fragment.path, fragment.own_names), len(known)) for fragment in fragments],
+        containers=[fragment.container for fragment in fragments],
+        kinds=shared(zip(paths.rows, own_names.rows, strict=True)).rows,
+        paths=paths,
+        names=shared(f.names for f in fragments),
+        own_names=own_names,
         is_html=any(fragment.path for fragment in fragments),
     )
 
@@ -175,11 +209,11 @@ def prose_words(looks: Sequence[Look]) -> list[int]:
 
 def sums(column: Sequence[int], reach: int, most: int = FAR) -> tuple[list[int], list[int]]:
     """The sums of the `reach` entries before and behind each."""
-    n = len(column)
     total = [0, *accumulate(column)]
-    before = [min(most, total[i] - total[max(0, i - reach)]) for i in range(n)]
-    behind = [min(most, total[min(n, i + reach + 1)] - total[i + 1]) for i in range(n)]
-    return before, behind
+    everything = total[-1]
+    before = map(operator.sub, total[:-1], [0] * reach + total)
+    behind = map(operator.sub, total[reach + 1 :] + [everything] * reach, total[1:])
+    return [value if value < most else most for value in before], [value if value < most else most for value in behind]
 
 
 def distances(marked: Sequence[bool]) -> list[int]:
@@ -200,7 +234,10 @@ def _title_and_stated(out: Columns, page: Page, title: int | None, stated: State
     subject = set(sentence.content(looks[title].key)) if title is not None else set()
     out["like_title"] = [_overlap(subject, words) for words in page.content]
     body = sentence.comparable((stated.article_body or "")[:100_000])
-    out["stated_body"] = [(2 if look.key and look.key[:80] in body else 1) if body else 0 for look in looks]
+    out["stated_body"] = [
+        (2 if ask and look.key and look.key[:80] in body else 1) if body else 0
+        for look, ask in zip(looks, page.asked, strict=True)
+    ]
     deks = {sentence.comparable(dek) for dek in stated.deks} - {""}
     out["stated_dek"] = [int(look.key in deks) for look in looks]
 
@@ -215,8 +252,7 @@ def _tree(out: Columns, page: Page, title: int | None) -> None:
     """What the tree of an HTML page says: who shares a fragment's place and container, and what those hold."""
     prose = [n if said else 0 for n, said in zip(out["words"], out["prose"], strict=True)]
     everything = sum(prose) or 1
-    fragments, kinds = page.fragments, page.kinds
-    containers = [fragment.container for fragment in fragments]
+    kinds, containers = page.kinds, page.containers
     same, same_prose = Counter(kinds), sums_of(kinds, prose)
     inside, inside_prose = Counter(containers), sums_of(containers, prose)
     inside_words = sums_of(containers, out["words"])
@@ -228,33 +264,30 @@ def _tree(out: Columns, page: Page, title: int | None) -> None:
     out["container_share"] = [100 * inside_prose[one] // everything for one in containers]
     out["container_links"] = [linked[one] // (inside_words[one] or 1) for one in containers]
     out["title_container"] = [int(title is not None and one == containers[title]) for one in containers]
-    out["depth"] = [len(fragment.path) for fragment in fragments]
-    tags = {path: [int(tag in path) for tag in _TAGS] for path in {fragment.path for fragment in fragments}}
-    for tag, column in zip(_TAGS, zip(*(tags[fragment.path] for fragment in fragments), strict=True), strict=True):
-        out[f"in_{tag}"] = list(column)
+    out["depth"] = page.paths.judged(len)
+    out |= {f"in_{tag}": page.paths.judged(partial(_is_in, tag)) for tag in _TAGS}
 
 
-def sums_of(groups: Sequence[int], values: Sequence[int]) -> Counter[int]:
+def _is_in(tag: str, path: tuple[str, ...]) -> int:
+    return int(tag in path)
+
+
+def sums_of(groups: Sequence[int], values: Sequence[int]) -> dict[int, int]:
     """The sum of the values in each group."""
-    out: Counter[int] = Counter()
+    out: dict[int, int] = dict.fromkeys(groups, 0)
     for group, value in zip(groups, values, strict=True):
-        out[group] += value
+        if value:
+            out[group] += value
     return out
 
 
 def named(page: Page, names: Mapping[str, Mapping[str, int]]) -> Columns:
     """How much the class names on and around each fragment speak for the story."""
     out: Columns = {}
-    own, around = [f.own_names for f in page.fragments], [f.names for f in page.fragments]
-    for which, found in (("own", own), ("around", around)):
+    for which, found in (("own", page.own_names), ("around", page.names)):
         worth = names.get(which, {})
-        known = {words: _worth(words, worth) for words in set(found)}
-        columns = zip(*(known[words] for words in found), strict=True)
-        for name, column in zip(("sum", "least", "most"), columns, strict=True):
-            out[f"{which}_names_{name}"] = list(column)
+        values = [[worth[word] for word in worth.keys() & words] or [0] for words in found.values]
+        for name, judge in (("sum", sum), ("least", min), ("most", max)):
+            verdicts = [judge(one) for one in values]
+            out[f"{which}_names_{name}"] = [verdicts[row] for row in found.rows]
     return out
-
-
-def _worth(words: frozenset[str], worth: Mapping[str, int]) -> tuple[int, int, int]:
-    values = [worth[word] for word in words if word in worth] or [0]
-    return sum(values), min(values), max(values)

@@ -5,6 +5,7 @@ A menu and a paragraph may look alike by themselves; one of them stands where th
 speaks of the same things.
 """
 
+import operator
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -16,6 +17,8 @@ from parsers.labelling.features import (
     ROLE_NUMBERS,
     Columns,
     Page,
+    Shared,
+    Value,
     distances,
     prose_words,
     sums,
@@ -58,25 +61,33 @@ def rules_view(page: Page, labels: Sequence[Label], run: tuple[int, int], first:
 
 def alike(page: Page, weights: Sequence[int], whose: str) -> Columns:
     """How far each fragment's place agrees with that of most of the words (`weights`, by fragment) of a story."""
-    fragments = page.fragments
-    indents, paths, names = Counter[int](), Counter[tuple[str, ...]](), Counter[frozenset[str]]()
-    for fragment, n in zip(fragments, weights, strict=True):
+    indents = Counter[int]()
+    for fragment, n in zip(page.fragments, weights, strict=True):
         if n:
             indents[fragment.indent] += n
-            paths[fragment.path] += n
-            names[fragment.names] += n
     indent = indents.most_common(1)[0][0] if indents else 0
-    out: Columns = {f"{whose}_indent": [max(-9, min(9, fragment.indent - indent)) for fragment in fragments]}
-    path = paths.most_common(1)[0][0] if paths else ()
+    out: Columns = {f"{whose}_indent": [max(-9, min(9, fragment.indent - indent)) for fragment in page.fragments]}
     if not page.is_html:
         return out
-    usual = names.most_common(1)[0][0] if names else frozenset()
-    shared = {other: _common(other, path) for other in {fragment.path for fragment in fragments}}
-    agree = {other: 100 * len(other & usual) // max(1, len(other | usual)) for other in {f.names for f in fragments}}
-    out[f"{whose}_path"] = [100 * shared[fragment.path] // max(1, len(path)) for fragment in fragments]
-    out[f"{whose}_away"] = [len(fragment.path) - shared[fragment.path] for fragment in fragments]
-    out[f"{whose}_names"] = [agree[fragment.names] for fragment in fragments]
+    path, usual = _heaviest(page.paths, weights, ()), _heaviest(page.names, weights, frozenset())
+    agreed = page.paths.judged(lambda other: _common(other, path))
+    out[f"{whose}_path"] = [100 * n // max(1, len(path)) for n in agreed]
+    out[f"{whose}_away"] = list(map(operator.sub, page.paths.judged(len), agreed))
+    out[f"{whose}_names"] = page.names.judged(lambda other: _likeness(other, usual))
     return out
+
+
+def _heaviest(found: Shared[Value], weights: Sequence[int], otherwise: Value) -> Value:
+    """The value that most of the weight has."""
+    sums = sums_of(found.rows, weights)
+    best = max(sums, key=sums.__getitem__, default=0)
+    return found.values[best] if sums.get(best) else otherwise
+
+
+def _likeness(a: frozenset[str], b: frozenset[str]) -> int:
+    """The share of the words of both that both have, in percent."""
+    both = len(a & b)
+    return 100 * both // max(1, len(a) + len(b) - both)
 
 
 def _common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
@@ -115,7 +126,7 @@ def second_sight(page: Page, columns: Columns, chances: Sequence[int]) -> Column
     around = zip(("before", "behind"), sums(weight, REACH, 999), sums(words, REACH, 999), strict=True)
     for name, likely_words, all_words in around:
         out[f"chances_{name}"] = [100 * a // (b + 5) for a, b in zip(likely_words, all_words, strict=True)]
-    for name, groups in (("alike", page.kinds), ("container", [f.container for f in page.fragments])):
+    for name, groups in (("alike", page.kinds), ("container", page.containers)):
         kept, said = sums_of(groups, weight), sums_of(groups, words)
         out[f"chances_{name}"] = [
             100 * (kept[g] - w) // (said[g] - m + 5) for g, w, m in zip(groups, weight, words, strict=True)

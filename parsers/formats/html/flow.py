@@ -5,9 +5,11 @@ behind. Without one walk that knows all of HTML's ways to show text, each of the
 a link, text beside a picture) would be lost in its own place.
 """
 
+from collections.abc import Iterator
+
 from parsers.dom import Element
 from parsers.formats.html import pictures, pieces, tables
-from parsers.formats.html.frame import Frame
+from parsers.formats.html.frame import Frame, Setting, opened, outermost
 from parsers.formats.html.line import Line, Style
 from parsers.formats.html.visible import NEVER_SHOWN, is_shown
 from parsers.fragment import Fragment, Shape
@@ -40,18 +42,21 @@ def fragments(body: Element, base: str | None) -> tuple[Fragment, ...]:
     `base` is the absolute address that relative ones start from; None when nobody knows.
     """
     walk = _Walk(body, base)
-    waiting: list[Element | str | Frame] = [*reversed(body.children)]
-    frames = [Frame(None, body, 0, spine=True)]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, str):
-            walk.text(node, frames[-1])
-        elif isinstance(node, Frame):  # everything inside the innermost element is done
-            walk.close(frames.pop())
-        elif frame := walk.open(node, frames[-1]):
-            frames.append(frame)
-            waiting.append(frame)
-            waiting.extend(reversed(node.children))
+    frame, children = outermost(body), iter(body.children)
+    around: list[tuple[Frame, Iterator[Element | str]]] = []
+    while True:
+        for node in children:
+            if isinstance(node, str):
+                walk.text(node, frame)
+            elif inner := walk.open(node, frame):
+                around.append((frame, children))
+                frame, children = inner, iter(node.children)
+                break
+        else:  # everything inside the innermost element is done
+            if not around:
+                break
+            walk.close(frame)
+            frame, children = around.pop()
     walk.flush()
     return tuple(walk.out)
 
@@ -83,7 +88,7 @@ class _Walk:
                 self.line.space()
             self.closed = ""
             return
-        if self.closed and text[:1].isupper() and frame.block.tag not in _RUNNING_TEXT:
+        if self.closed and text[:1].isupper() and frame.setting.block not in _RUNNING_TEXT:
             # "</a>s" is an ending, "</a>Jane" is the next thing.
             self.line.glue = True
         before = self.line.length
@@ -91,7 +96,7 @@ class _Walk:
         if self.line.length > before:
             self.closed, self.broken = "", False
 
-    def open(self, element: Element, parent: Frame) -> Frame | None:
+    def open(self, element: Element, above: Frame) -> Frame | None:
         """An element begins. None when nothing in it is left to walk."""
         self.position += 1
         tag = element.tag
@@ -100,16 +105,17 @@ class _Walk:
             return None
         if tag in NEVER_SHOWN or not is_shown(element, self.page_weight):
             return None
-        spine = parent.spine and element.weight > self.spine_weight and tag not in ("article", "main")
-        frame = Frame(parent, element, self.position, spine=spine)
+        spine = above.setting.spine and element.weight > self.spine_weight and tag not in ("article", "main")
+        frame = opened(element, above, self.position, spine=spine)
+        setting = frame.setting
         if tag in pictures.TAGS:
             self.picture(element, frame)
             return None
         if tag in _WHOLE and self.is_one_piece(element, frame):
             return None
-        if (self.behind_picture or frame.figure or frame.caption) and self.is_caption(frame):
-            frame.make_caption()
-        if frame.is_block:
+        if (self.behind_picture or setting.figure or setting.caption) and _is_caption(element, setting):
+            setting = frame.setting = setting.as_caption()
+        if setting.is_block:
             self.flush()
         elif tag not in _FORMATTING and not self.line.spaced:
             self.meet(tag, frame)
@@ -121,18 +127,19 @@ class _Walk:
 
     def close(self, frame: Frame) -> None:
         """An element ends."""
-        if frame.tag in _MARKS:
+        tag = frame.setting.tag
+        if tag in _MARKS:
             self.line.close()
-        elif frame.tag == "q":
+        elif tag == "q":
             self.line.add("”", frame, self.position)
-        if frame.is_block:
+        if frame.setting.is_block:
             self.flush()
-        elif frame.tag not in _FORMATTING:
-            self.closed = frame.tag
+        elif tag not in _FORMATTING:
+            self.closed = tag
 
     def meet(self, tag: str, frame: Frame) -> None:
         """An inline element right behind a word: apart in a menu or a byline, in a sentence perhaps half of it."""
-        apart = frame.block.tag not in _RUNNING_TEXT or tag == self.closed == "a" or "time" in (tag, self.closed)
+        apart = frame.setting.block not in _RUNNING_TEXT or tag == self.closed == "a" or "time" in (tag, self.closed)
         self.line.glue = self.line.glue or apart
 
     def line_break(self) -> None:
@@ -182,7 +189,7 @@ class _Walk:
     def whole(self, fragment: Fragment | None, caption: Element | None, frame: Frame) -> None:
         self.flush()
         if caption:
-            self.line.add(caption.text(), Frame(frame, caption, self.position), self.position)
+            self.line.add(caption.text(), opened(caption, frame, self.position, spine=False), self.position)
             self.flush()
         if fragment:
             self.add(fragment)
@@ -191,13 +198,13 @@ class _Walk:
         picture = pictures.read(element, self.base)
         if picture is None:
             return
-        if not {"emoji", "smiley", "emoticon"}.isdisjoint(frame.own):
+        if not {"emoji", "smiley", "emoticon"}.isdisjoint(frame.setting.own):
             self.text(picture.alt, frame)
             return
-        if picture.small and not frame.figure:
+        if picture.small and not frame.setting.figure:
             return
         recent = [one for one in (self.late or self.out)[-_RECENT:] if one.shape is Shape.IMAGE]
-        fallback = "noscript" in frame.path() and recent
+        fallback = "noscript" in frame.setting.path and recent
         if fallback or any(one.src == picture.src for one in recent if one.src):
             if recent and recent[-1].src is None and (self.late or self.out)[-1] is recent[-1]:
                 (self.late or self.out)[-1] = pieces.image(picture, frame, self.position)
@@ -209,21 +216,21 @@ class _Walk:
         else:
             self.add(fragment)
 
-    def is_caption(self, frame: Frame) -> bool:
-        """Whether an element is a caption or a credit by its names: inside a figure or right behind a picture."""
-        wanted = _CREDIT_NAMES if frame.caption else _BOTH_NAMES
-        element = frame.element
-        return (
-            0 < element.weight <= _LONGEST_CAPTION
-            and not wanted.isdisjoint(frame.own)
-            and not any(one.tag in _NOT_IN_CAPTIONS for one in element.elements())
-        )
-
     def address(self, element: Element) -> str | None:
         href = element.get("href")
         if href not in self.hrefs:
             self.hrefs[href] = absolutise(self.base, href)
         return self.hrefs[href]
+
+
+def _is_caption(element: Element, setting: Setting) -> bool:
+    """Whether an element is a caption or a credit by its names: inside a figure or right behind a picture."""
+    wanted = _CREDIT_NAMES if setting.caption else _BOTH_NAMES
+    return (
+        0 < element.weight <= _LONGEST_CAPTION
+        and not wanted.isdisjoint(setting.own)
+        and not any(one.tag in _NOT_IN_CAPTIONS for one in element.elements())
+    )
 
 
 def _shown_choice(element: Element) -> str:

@@ -53,7 +53,7 @@ class Line:
             elif self.frame is not frame:
                 self.frame = common(self.frame, frame)
             self.end = position
-            self.direct = self.direct or frame is frame.block
+            self.direct = self.direct or frame.setting.is_block
         self._append(text)
 
     def space(self) -> None:

@@ -30,9 +30,11 @@ _LONGEST = 400  # characters of one attribute; behind them come utility classes
 def of(element: Element) -> frozenset[str]:
     """Lower-case words of an element's names; two words that stand together also count as one ("most", "read",
     "mostread")."""
-    words = _words_of(element.tag) if "-" in element.tag else _NONE
-    for name, value in element.attributes.items():
-        if value and name in _NAMING and (name != "aria-label" or _is_short_label(value, element.tag)):
+    tag, attributes = element.tag, element.attributes
+    words = _words_of(tag) if "-" in tag else _NONE
+    for name in _NAMING.intersection(attributes):
+        value = attributes[name]
+        if value and (name != "aria-label" or _is_short_label(value, tag)):
             found = _words_of(value[:_LONGEST])
             words = words | found if words else found
     return words

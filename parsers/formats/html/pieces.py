@@ -17,20 +17,20 @@ def paragraph(
     `frame` is the innermost element that holds it all, `span` its first and last position; `direct` says that some
     of it stands right in its block.
     """
-    block, item = frame.block, frame.item
+    setting, item = frame.setting, frame.item
     level = depth = 0
     ordinal: int | None = None
     bullet = False
     # Text right in a <p> or right in a <div> is written as a paragraph; text in a <span> in a <div> may be anything.
-    shape = Shape.PARAGRAPH if block.tag == "p" or direct else Shape.LINE
-    if block.level:
-        shape, level = Shape.HEADING, block.level
-    elif block.caption:
+    shape = Shape.PARAGRAPH if setting.block == "p" or direct else Shape.LINE
+    if setting.level:
+        shape, level = Shape.HEADING, setting.level
+    elif setting.caption:
         shape = Shape.CAPTION
     elif item and not item.used:
         shape, depth, ordinal, bullet = Shape.LIST_ITEM, item.depth, item.ordinal, True
-    elif block.quotes:
-        shape, depth = Shape.QUOTE, block.quotes
+    elif setting.quotes:
+        shape, depth = Shape.QUOTE, setting.quotes
     if item:
         item.used = True
     return Fragment(
@@ -41,9 +41,9 @@ def paragraph(
         depth=depth,
         ordinal=ordinal,
         bullet=bullet,
-        path=frame.path(),
-        names=frame.names(),
-        own_names=frame.own_names(),
+        path=setting.path,
+        names=setting.names,
+        own_names=setting.own_names,
         container=frame.container,
         start=span[0],
         end=span[1],
@@ -82,9 +82,9 @@ def _whole(
         shape=shape,
         src=src,
         rows=rows,
-        path=frame.path(),
-        names=frame.names(),
-        own_names=frame.own,
+        path=frame.setting.path,
+        names=frame.setting.names,
+        own_names=frame.setting.own,
         container=frame.container,
         start=position,
         end=position,

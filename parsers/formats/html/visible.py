@@ -17,6 +17,7 @@ NEVER_SHOWN = frozenset(
     }
 )  # fmt: skip
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HINTS = frozenset({"hidden", "style", "aria-hidden"})  # without one of these only a dialog may be hidden
 _THE_PAGE = frozenset({"body", "main", "article"})  # hidden only until a script shows them
 _PARAGRAPH = 80  # characters: a sentence or two
 _CONTROLS = frozenset({"form", "input", "button", "select", "textarea", "nav", "iframe"})
@@ -38,13 +39,13 @@ def is_shown(element: Element, page_weight: int) -> bool:
     subscribers, "read more"). `page_weight` is the text of the whole page in characters: what holds most of it is
     the page, and hidden only until a script has run.
     """
-    if element.tag in NEVER_SHOWN:
+    tag, attributes = element.tag, element.attributes
+    if tag in NEVER_SHOWN:
         return False
-    attributes = element.attributes
-    if not attributes:
-        return element.tag != "dialog"
-    if ("hidden" in attributes or "style" in attributes or element.tag == "dialog") and _is_hidden(element):
-        return element.tag in _THE_PAGE or element.weight * 2 > page_weight or _holds_prose(element)
+    if _HINTS.isdisjoint(attributes) and tag != "dialog":
+        return True
+    if _is_hidden(element):
+        return tag in _THE_PAGE or element.weight * 2 > page_weight or _holds_prose(element)
     if attributes.get("aria-hidden") == "true" and 0 < element.weight <= _SIGN:
         return any(character.isalnum() for character in element.text())
     return True
