@@ -4,13 +4,18 @@ Without it a test would read the developer's library, or pass only on a terminal
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -19,6 +24,12 @@ SEEDS = ROOT / "seeds"
 settings.register_profile("newsreader", deadline=None, max_examples=60,
                           suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("newsreader")
+
+
+def now() -> datetime:
+    """The moment at which the stories about the screen happen: a week after the examples were written."""
+    return datetime(2024, 4, 10, 12, tzinfo=UTC)
+
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 """Runs `newsreader` with these arguments; by keyword: stdin (bytes), environment, cwd, timeout (seconds)."""
@@ -62,3 +73,23 @@ def newsreader(environment: dict[str, str], tmp_path: Path) -> Command:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library in which the seeds have been read."""
+    folder = tmp_path_factory.mktemp("examples")
+    library = Library.open(folder, now=now)
+    library.add_examples()
+    list(library.refresh())
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def library(examples: Path, tmp_path: Path) -> Any:
+    """The seeds, all unread, in a library that this test may change; nothing on the screen waits for a rest."""
+    shutil.copytree(examples, tmp_path / "library")
+    opened = Library.open(tmp_path / "library", now=now)
+    yield opened
+    opened.close()

@@ -3,144 +3,25 @@
 Conditions are waited for, never times; the only timers (preview, read after) are set by each story.
 """
 
-import shutil
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from library import Library
 from library.config import Config
 from library.errors import StoreError
 from library.records import Selection
-from tui.app import NewsreaderApp
-from tui.screens import loading, sourcing
+from tests.conftest import now
+from tests.stories import COLOURS, reading
+from tui.inks import LIGHT, TERMINAL
+from tui.screens import sourcing
 from tui.screens.ask import Ask
-from tui.screens.base import Options
 from tui.screens.help import Help
 from tui.screens.reader import Reader
-from tui.themes import DARK, LIGHT, TERMINAL_DARK
-
-COLOURS = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-NEVER = 3600.0
-
-
-def now() -> datetime:
-    return datetime(2024, 4, 10, 12, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library in which the seeds have been read."""
-    folder = tmp_path_factory.mktemp("examples")
-    library = Library.open(folder, now=now)
-    library.add_examples()
-    list(library.refresh())
-    library.close()
-    return folder
-
-
-@pytest.fixture
-def library(examples: Path, tmp_path: Path) -> Any:
-    """The seeds, all unread, in a library that this test may change."""
-    shutil.copytree(examples, tmp_path / "library")
-    opened = Library.open(tmp_path / "library", now=now)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The preview does not wait for the cursor to rest."""
-    monkeypatch.setattr(loading, "PREVIEW_AFTER", 0.001)
-    monkeypatch.setenv("COLORTERM", "truecolor")
-
-
-class Story:
-    """A running reader, and short words for what the stories do with it."""
-
-    def __init__(self, app: NewsreaderApp, pilot: Pilot[None]) -> None:
-        self.app, self.pilot, self.reader = app, pilot, app.reader
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def settle(self) -> None:
-        while len(self.app.workers):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        for _ in range(500):
-            if condition():
-                return
-            await self.pilot.pause(0.01)
-        raise AssertionError("it did not happen")
-
-    @property
-    def title(self) -> str:
-        opened = self.reader.view.opened
-        return opened.annotated.article.title if opened else ""
-
-    @property
-    def cursor(self) -> int:
-        return self.reader.article_list.cursor
-
-    @property
-    def rows(self) -> int:
-        return len(self.reader.article_list.pages)
-
-    async def arrive(self, index: int) -> None:
-        """Wait until the article of that row is in the body."""
-        def is_open() -> bool:
-            headline = self.reader.article_list.pages.headline(index)
-            return headline is not None and self.cursor == index and self.title == headline.title
-        await self.until(is_open)
-        await self.settle()
-
-    def read(self, index: int) -> bool:
-        headline = self.reader.article_list.pages.headline(index)
-        assert headline is not None
-        return headline.read
-
-    @property
-    def toasts(self) -> list[str]:
-        return [notification.message for notification in self.app._notifications]
-
-    @property
-    def text(self) -> str:
-        """What the terminal shows."""
-        lines = []
-        for y in range(self.app.size.height):
-            strips = self.app.screen._compositor.render_strips()
-            lines.append("".join(segment.text for segment in strips[y]))
-        return "\n".join(lines)
-
-    async def showing(self, screen: type) -> None:
-        await self.until(lambda: isinstance(self.app.screen, screen))
-        await self.pilot.pause()
-
-
-@asynccontextmanager
-async def reading(library: Library, size: tuple[int, int] = (120, 36), *, home: Library | None = None,
-                  environment: dict[str, str] | None = None, read_after: float = NEVER,
-                  config: Config | None = None) -> AsyncIterator[Story]:
-    options = Options(now=now, config=config or Config(), environment=environment or COLOURS,
-                      read_after=read_after)
-    app = NewsreaderApp(library, options, None if home is None else lambda: home)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        story = Story(app, pilot)
-        await pilot.pause()
-        await story.settle()
-        yield story
 
 
 async def test_a_first_start_shows_the_examples_and_opens_the_first_story(tmp_path: Path) -> None:
@@ -311,18 +192,18 @@ async def test_a_whole_list_is_marked_read_and_taken_back(library: Library) -> N
 
 
 async def test_lists_of_unread_and_starred_articles(library: Library) -> None:
-    """1 2 3 narrow the list; what was just read stays in it until it is left; an empty one says what helps."""
+    """U, gu and gs narrow the list; what was just read stays in it until it is left; an empty one says what helps."""
     async with reading(library) as story:
-        await story.press("2", "m")
+        await story.press("U", "m")
         assert story.rows == 3
-        await story.press("1", "2")
+        await story.press("U", "g", "u")
         await story.until(lambda: story.rows == 2)
         assert "2 unread" in story.text
-        await story.press("3")
+        await story.press("g", "s")
         await story.until(lambda: story.rows == 0)
         assert "Nothing is starred here." in story.text
-        assert "1 shows all articles." in story.text
-        await story.press("1")
+        assert "ga shows all articles." in story.text
+        await story.press("g", "a")
         await story.until(lambda: story.rows == 3)
 
 
@@ -520,7 +401,7 @@ async def test_only_the_text_and_its_width(library: Library) -> None:
         assert view.column == 68
         await story.press(">", ">", "escape")
         assert story.reader.article_list.display
-        assert library.setting("text_width") == "76"
+        assert library.setting("screen.width") == "76"
 
 
 async def test_help_lists_every_key_and_closes(library: Library) -> None:
@@ -548,7 +429,7 @@ async def test_the_palette_does_what_it_is_asked(library: Library) -> None:
 async def test_the_theme_is_chosen_and_remembered(library: Library) -> None:
     """Themes are entries of the palette; the next start has the last one."""
     async with reading(library) as story:
-        assert story.app.theme == DARK
+        assert story.app.theme == TERMINAL
         story.reader.action_theme_light()
         await story.settle()
         assert story.app.theme == LIGHT
@@ -680,7 +561,7 @@ async def test_a_library_that_fails_is_told_in_words(library: Library, monkeypat
 
         for name in ("opened", "set_read", "rows", "sources", "refresh", "headlines", "mark_read"):
             monkeypatch.setattr(library, name, fail)
-        await story.press("j", "m", "2", "n", "R", "A", "M")
+        await story.press("j", "m", "U", "n", "R", "A", "M")
         await story.until(lambda: "The disk [b]is full[/]: free some space." in story.toasts)
         monkeypatch.undo()
 
@@ -719,7 +600,7 @@ async def test_without_colour_nothing_is_coloured_and_names_have_letters(
     """NO_COLOR takes all colour away, not only the bright ones; letters tell the types apart."""
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(library, environment={**COLOURS, "NO_COLOR": "1"}) as story:
-        assert story.app.theme == TERMINAL_DARK
+        assert story.app.theme == TERMINAL
         assert any(letter in story.text for letter in "ᴾᴼᴸ")
         for pane in (story.reader.view, story.reader.article_list):
             for y in range(10):
@@ -729,10 +610,10 @@ async def test_without_colour_nothing_is_coloured_and_names_have_letters(
 
 async def test_few_colours_mean_the_terminals_own(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal of sixteen colours is not sent any others."""
-    monkeypatch.delenv("COLORTERM")
+    monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     async with reading(library, environment={"TERM": "xterm"}) as story:
-        assert story.app.theme == TERMINAL_DARK
+        assert story.app.theme == TERMINAL
 
 
 async def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
@@ -771,7 +652,7 @@ async def test_a_long_list_is_read_page_by_page(tmp_path: Path) -> None:
 async def test_a_refresh_without_news_leaves_the_unread_list_alone(library: Library) -> None:
     """What was just read stays in the unread view until the view is left."""
     async with reading(library) as story:
-        await story.press("2", "m")
+        await story.press("U", "m")
         await story.settle()
         rows, title = story.rows, story.title
         await story.press("R")

@@ -8,31 +8,38 @@ switches the collector on again once it is on the screen.
 import gc
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
 
 from library import Library
 from library.config import Config
+from library.config_file import read
 from tui import underlines
+from tui.inks import TERMINAL
+from tui.preferences import preferences
 from tui.screens.base import Options
 from tui.screens.reader import Reader
 from tui.start import first_look
-from tui.themes import DARK, TERMINAL_DARK, Palette, own_themes, palette
+from tui.themes import Palette, own_themes, palette
 
 
 def run_app(library: Library, *, now: Callable[[], datetime], environment: Mapping[str, str],
-            home: Callable[[], Library] | None = None, config: Config | None = None) -> int:
+            home: Callable[[], Library] | None = None, config: Config | None = None,
+            config_file: Path | None = None) -> int:
     """Show the reader on this library until it is left; the exit code, 0 unless the screen failed.
 
     The library may be new: what has never been read is read once the screen stands. `home` opens the
     reader's own library, into which pages of a temporary one can be kept; None: there is none.
     `environment` is the process's; it decides about colours and the clipboard. Neither library is closed
-    here. Raises StoreError when the library cannot be read.
+    here. `config_file` is where the configuration is written, which is read again when it changes. Raises
+    StoreError when the library cannot be read, ConfigError when the file has a mistake.
     """
     underlines.install(environment)
-    app = NewsreaderApp(library, Options(now=now, config=config or Config(), environment=environment), home)
-    app.run()
+    options = Options(now=now, config=config or Config(), environment=environment, config_file=config_file)
+    app = NewsreaderApp(library, options, home)
+    app.run(mouse=bool(app.preferences.values["mouse"]))
     return app.return_code or 0
 
 
@@ -57,10 +64,13 @@ class NewsreaderApp(App[None]):
         self.animation_level = "none"
         self._is_colourless = colourless
         look = first_look(library)
-        self.theme = self._first_theme(look.theme, options.environment)
+        written = None if options.config_file is None else read(options.config_file)
+        self.preferences = preferences(written, library.setting)
+        """As they were at the start; the screen keeps them from then on."""
+        self.theme = self._first_theme(self.preferences.word("theme"), options.environment)
         # TEXTUAL_THEME may have named one of ours before it was there: Textual then made do with another.
         self.stylesheet.set_variables(self.get_css_variables())
-        self.reader = Reader(library, look, self._palette(), options, home)
+        self.reader = Reader(library, look, self._palette(), options, self.preferences, home)
 
     def get_default_screen(self) -> Reader:
         return self.reader
@@ -75,15 +85,12 @@ class NewsreaderApp(App[None]):
     def _palette(self) -> Palette:
         return palette(self.current_theme, colour=not self._is_colourless)
 
-    def _first_theme(self, remembered: str | None, environment: Mapping[str, str]) -> str:
-        """The terminal's own colours where it has few or shall show none; else what was asked for or
-        remembered."""
+    def _first_theme(self, preferred: str, environment: Mapping[str, str]) -> str:
+        """The terminal's own colours where it has few or shall show none; else what was asked for."""
         if self._is_colourless or self.console.color_system not in ("truecolor", "256"):
-            return TERMINAL_DARK
-        for name in (environment.get("TEXTUAL_THEME"), remembered):
-            if name in self.available_themes:
-                return name
-        return DARK
+            return TERMINAL
+        asked = environment.get("TEXTUAL_THEME")
+        return asked if asked in self.available_themes else preferred
 
 
 def _collect_garbage_again() -> None:

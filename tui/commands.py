@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.actions import ACTIONS, Action
-from tui.keymaps import shown
+from tui.keymaps import Pressed, shown
 
 if TYPE_CHECKING:
     from tui.screens.reader import Reader
@@ -21,25 +21,30 @@ class ActionProvider(Provider):
 
     async def discover(self) -> Hits:
         for action in self._actions():
-            yield DiscoveryHit(Content(_title(action)), self._runner(action), _title(action), self._told(action))
+            title = self._title(action)
+            yield DiscoveryHit(Content(title), self._runner(action), title, self._told(action))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for action in self._actions():
-            score = matcher.match(_title(action))
+            score = matcher.match(self._title(action))
             if score > 0:
-                yield Hit(score, matcher.highlight(_title(action)), self._runner(action), _title(action),
+                yield Hit(score, matcher.highlight(self._title(action)), self._runner(action), self._title(action),
                           self._told(action))
 
     def _actions(self) -> list[Action]:
         return [action for action in ACTIONS if action.id not in _NOT_HERE]
 
     def _runner(self, action: Action) -> partial[None]:
-        return partial(self._reader().take, (action,))
+        return partial(self._reader().take, Pressed((action,)))
 
     def _told(self, action: Action) -> str:
         reason = action.why_not(self._reader().situation)
         return reason or action.help
+
+    def _title(self, action: Action) -> str:
+        keys = " ".join(shown(key) for key in self._reader().keys.of(action))
+        return f"{action.name}   {keys}" if keys else action.name
 
     def _reader(self) -> "Reader":
         from tui.screens.reader import Reader
@@ -47,8 +52,3 @@ class ActionProvider(Provider):
         screen = self.screen
         assert isinstance(screen, Reader)  # noqa: S101 - the palette is this screen's own (see Reader.COMMANDS)
         return screen
-
-
-def _title(action: Action) -> str:
-    keys = " ".join(shown(key) for key in action.keys)
-    return f"{action.name}   {keys}" if keys else action.name

@@ -1,6 +1,6 @@
-"""From keys pressed to actions: the names of keys, how they are shown, and chords of several keys.
+"""From keys pressed to actions: chords of several keys, counts before them, and how keys are written.
 
-Textual binds single keys; `g g` and `] e` need a memory of what was pressed before. It is one small value
+Textual binds single keys; `g g`, `] e` and `5 j` need a memory of what was pressed before. It is one small value
 here, and the screen asks it for every key, so that no widget swallows half of a chord.
 
 Keys are named as they are typed where they print ("j", "J", "]", "?"), else by Textual's name ("down",
@@ -11,49 +11,113 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tui.actions import ACTIONS, Action, Situation
+from tui.actions import ACTIONS, BY_ID, Action, Situation
+from tui.presets import DEFAULT, PRESETS, WITHOUT_COUNTS, Bindings, preset, sequence
 
 Keymap = Mapping[tuple[str, ...], tuple[Action, ...]]
 """Key sequences and what they do. Two actions on one key are tried in order: the first one available is
 meant."""
 
+LONGEST_COUNT = 6
+"""Digits of a count: a million rows are more than any list has."""
 _SHOWN = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "backspace": "Bksp", "down": "↓", "up": "↑", "left": "←",
     "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "tab": "Tab",
-    "shift+tab": "S-Tab",
+    "shift+tab": "S-Tab", "insert": "Ins", "delete": "Del",
 }
 _MODIFIERS = {"ctrl": "C", "alt": "A", "shift": "S"}
 
 
+class Keys(Struct, frozen=True):
+    """A keymap: which keys ask for which action."""
+
+    bindings: Bindings
+    sequences: Keymap
+    counts: bool
+    """Digits before a key say how often."""
+
+    def of(self, action: Action) -> tuple[str, ...]:
+        """The keys of an action, the one to be shown first; () when it has none."""
+        return self.bindings.get(action.id, ())
+
+    def word(self, action_id: str) -> str:
+        """How a sentence names the way to an action: its first key, or what the command line calls it."""
+        keys = self.of(BY_ID[action_id])
+        return shown(keys[0]) if keys else f":{action_id.replace('_', '-')}"
+
+    def after(self, begun: tuple[str, ...]) -> list[tuple[str, tuple[Action, ...]]]:
+        """How a chord that has begun may go on: the rest of the keys, and what they do, as the registry has it."""
+        found = [(" ".join(keys[len(begun):]), actions) for keys, actions in self.sequences.items()
+                 if keys[:len(begun)] == begun and len(keys) > len(begun)]
+        order = {action.id: place for place, action in enumerate(ACTIONS)}
+        return sorted(found, key=lambda entry: order[entry[1][0].id])
+
+
+class Typed(Struct, frozen=True):
+    """The beginning of a command, of which more keys are awaited."""
+
+    count: str = ""
+    """The digits so far."""
+    keys: tuple[str, ...] = ()
+    """The keys of a chord so far."""
+    awaits_any: tuple[Action, ...] = ()
+    """Actions to which any one key is still to be given."""
+
+
 class Pressed(Struct, frozen=True):
-    """What a key did: the actions it asks for, or keys that wait for more; neither: it means nothing."""
+    """What a key did: the actions it asks for, or a beginning that waits for more; neither: it means nothing."""
 
     actions: tuple[Action, ...] = ()
-    pending: tuple[str, ...] = ()
+    count: int | None = None
+    """How often; None: no count was typed."""
+    argument: str = ""
+    """The key that was given to an action which takes one."""
+    typed: Typed = Typed()
 
 
-def keymap(actions: Sequence[Action] = ACTIONS) -> Keymap:
-    """The default keys."""
+def keymap(bindings: Bindings | None = None, *, counts: bool = True) -> Keys:
+    """A keymap from the keys of each action; the default one without."""
+    bindings = preset(DEFAULT) if bindings is None else bindings
     found: dict[tuple[str, ...], tuple[Action, ...]] = {}
-    for action in actions:
-        for key in action.keys:
-            sequence = tuple(key.split(" "))
-            others = found.get(sequence, ())
-            found[sequence] = (action, *others) if action.special else (*others, action)
-    return found
+    for action in ACTIONS:
+        for key in bindings.get(action.id, ()):
+            others = found.get(sequence(key), ())
+            found[sequence(key)] = (action, *others) if action.special else (*others, action)
+    return Keys(bindings, found, counts)
 
 
-def press(key: str, pending: tuple[str, ...], keys: Keymap) -> Pressed:
-    """What the key does after those that are pending.
+def keymap_of(name: str) -> Keys:
+    """The keymap of a preset."""
+    return keymap(preset(name), counts=name not in WITHOUT_COUNTS)
+
+
+def press(key: str, typed: Typed, keys: Keys) -> Pressed:
+    """What the key does after those that were typed.
 
     A chord that breaks off is forgotten and its last key counts for itself, so that `g j` moves down.
     """
-    for sequence in ((*pending, key), (key,)):
-        if sequence in keys:
-            return Pressed(actions=keys[sequence])
-        if any(known[:len(sequence)] == sequence for known in keys):
-            return Pressed(pending=sequence)
+    count = int(typed.count) if typed.count else None
+    if key == "escape" and typed != Typed():
+        return Pressed()
+    if typed.awaits_any:
+        return Pressed(typed.awaits_any, count, key)
+    if not typed.keys and _counts(key, typed, keys):
+        return Pressed(typed=Typed((typed.count + key)[-LONGEST_COUNT:]))
+    for pressed in ((*typed.keys, key), (key,)):
+        actions = keys.sequences.get(pressed, ())
+        if any(action.takes_key for action in actions):
+            return Pressed(typed=Typed(typed.count, pressed, actions))
+        if actions:
+            return Pressed(actions, count)
+        if any(known[:len(pressed)] == pressed for known in keys.sequences):
+            return Pressed(typed=Typed(typed.count, pressed))
     return Pressed()
+
+
+def _counts(key: str, typed: Typed, keys: Keys) -> bool:
+    """The key is a digit of a count: where digits count, no key is bound to it, and it is no 0 to begin with."""
+    is_digit = keys.counts and len(key) == 1 and key in "0123456789"
+    return is_digit and (key,) not in keys.sequences and (bool(typed.count) or key != "0")
 
 
 def chosen(actions: Sequence[Action], situation: Situation) -> tuple[Action, str | None]:
@@ -87,10 +151,15 @@ def _shown_one(key: str) -> str:
 
 
 def key_table() -> str:
-    """Every key as a Markdown table, for README."""
-    rows = ["| Keys | What they do |", "|---|---|"]
+    """Every key of every preset as a Markdown table, for README."""
+    maps = [keymap_of(name) for name in PRESETS]
+    rows = [f"| What it does | {' | '.join(PRESETS)} |", "|---" * (len(PRESETS) + 1) + "|"]
     for action in ACTIONS:
-        if action.keys:
-            keys = " ".join(f"`{shown(key).replace('|', chr(92) + '|')}`" for key in action.keys)
-            rows.append(f"| {keys} | {action.help} |")
+        keys = [" ".join(map(_code, keys.of(action))) for keys in maps]
+        if any(keys):
+            rows.append(f"| {action.help} | {' | '.join(keys)} |")
     return "\n".join(rows) + "\n"
+
+
+def _code(key: str) -> str:
+    return f"`{shown(key).replace('|', chr(92) + '|')}`"

@@ -14,7 +14,7 @@ from tui.paging import Pages
 
 T = TypeVar("T")
 
-LAST_PLACE, THEME, MEASURE_SETTING, FOLDED = ("last_place", "theme", "text_width", "folded_sources")
+LAST_PLACE, FOLDED = ("last_place", "folded_sources")
 
 
 class Place(Struct, frozen=True):
@@ -36,8 +36,6 @@ class FirstLook(Struct, frozen=True):
     failures: tuple[str, ...]
     """The pages of the list that could not be read, a sentence each."""
     opened: Opened | None
-    theme: str | None
-    measure: int | None
     folded: frozenset[int]
 
 
@@ -58,7 +56,6 @@ def first_look(library: Library) -> FirstLook:
     for page in pages.missing(cursor, cursor + 1):
         pages.put(page, library.headlines(pages.keys(page)))
     headline = pages.headline(cursor) if len(pages) else None
-    measure = library.setting(MEASURE_SETTING)
     return FirstLook(
         sources=sources,
         starred=library.count(Selection(starred=True)),
@@ -67,8 +64,6 @@ def first_look(library: Library) -> FirstLook:
         cursor=cursor,
         failures=library.failures() if selection == Selection() else (),
         opened=library.opened(headline.article_id) if headline else None,
-        theme=library.setting(THEME),
-        measure=int(measure) if measure and measure.isdigit() else None,
         folded=_read(library, FOLDED, frozenset[int]) or frozenset(),
     )
 

@@ -1,65 +1,23 @@
-"""Colours: two themes of our own, what Textual's and the terminal's own become, and how names are told apart.
+"""What every named style looks like in a theme: ours (inks.py), Textual's, and the terminal's own colours.
 
-Widgets name a style ("title", "caption"); only this module knows what it looks like. Hues of names are
-those of Okabe and Ito (Color Universal Design, 2008), which colour-blind readers tell apart, adjusted in
-lightness until each has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3) on the paper of its theme; a test
-measures it. Each type has an underline of its own as well (see underlines.py), so that no meaning rests on
-colour alone.
+Widgets name a style ("title", "caption"); only this module mixes what it looks like. Each type of name has an
+underline of its own as well as a hue (see underlines.py), so that no meaning rests on colour alone.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from msgspec import Struct
 from rich.color import Color
 from rich.color_triplet import ColorTriplet
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.inks import DARK, INKS, LIGHT, TERMINAL, Inks
 from tui.legend import Group
-
-DARK, LIGHT, TERMINAL_DARK, TERMINAL_LIGHT = "newsreader-dark", "newsreader-light", "ansi-dark", "ansi-light"
-
 
 LATER, UNSURE = 0.25, 0.7
 """How far the hue of a later mention, and of an unsure one, is on its way to the colour of the text."""
-
-
-class Inks(Struct, frozen=True):
-    """The colours a palette is mixed from, as rich names or #rrggbb."""
-
-    room: str
-    """Behind lists, frame and footer."""
-    paper: str
-    """Behind the article."""
-    text: str
-    strong: str
-    """Titles and headings."""
-    muted: str
-    """What is there when looked for: meta lines, captions, keys' names."""
-    faint: str
-    """Rules and frames."""
-    accent: str
-    """The one colour of the chrome: what has the keyboard, what is unread."""
-    edge: str
-    """The frame of the pane that has the keyboard."""
-    selected: str
-    """Behind the cursor row of the pane that has the keyboard."""
-    selected_dim: str
-    """Behind the cursor row of the others."""
-    alert: str
-    hues: Mapping[Group, str]
-
-
-DARK_INKS = Inks(
-    room="#141619", paper="#191b1f", text="#cfccc4", strong="#f2efe8", muted="#8d8a83", faint="#3a3d42",
-    accent="#e8896f", edge="#7d7a74", selected="#33302f", selected_dim="#212328", alert="#f0785a",
-    hues={"person": "#62b5ea", "organisation": "#e69f00", "place": "#2fbf94", "other": "#d592b8"},
-)
-LIGHT_INKS = Inks(
-    room="#efebe3", paper="#f8f5ee", text="#34322e", strong="#161513", muted="#6b675f", faint="#cdc7ba",
-    accent="#a8371f", edge="#8f887b", selected="#e3d9c9", selected_dim="#e7e2d8", alert="#a8371f",
-    hues={"person": "#0064a4", "organisation": "#8f5a00", "place": "#00694c", "other": "#8d4273"},
-)
 ANSI_HUES: Mapping[Group, str] = {
     "person": "bright_blue", "organisation": "yellow", "place": "green", "other": "magenta",
 }
@@ -80,27 +38,24 @@ class Palette(Struct, frozen=True):
     """Names carry a letter, because no colour tells their type."""
 
 
-def own_themes() -> tuple[Theme, Theme]:
-    """Our two themes, for Textual's own parts: dialogs, the palette, toasts."""
-    return _theme(DARK, DARK_INKS, dark=True), _theme(LIGHT, LIGHT_INKS, dark=False)
+def own_themes() -> list[Theme]:
+    """Our themes, for Textual's own parts: dialogs, the palette, toasts."""
+    terminal = replace(BUILTIN_THEMES["ansi-dark"], name=TERMINAL)
+    return [terminal, *(_theme(name, inks) for name, inks in INKS.items())]
 
 
 def palette(theme: Theme, *, colour: bool) -> Palette:
     """What a theme looks like; `colour` False: no colour at all (NO_COLOR)."""
     if not colour or theme.ansi:
         return _ansi_palette(ANSI_HUES if colour else {})
-    if theme.name == DARK:
-        return _mixed(DARK_INKS)
-    if theme.name == LIGHT:
-        return _mixed(LIGHT_INKS)
-    return _mixed(_inks_of(theme))
+    return _mixed(INKS[theme.name] if theme.name in INKS else _inks_of(theme))
 
 
-def _theme(name: str, inks: Inks, *, dark: bool) -> Theme:
+def _theme(name: str, inks: Inks) -> Theme:
     return Theme(
         name=name, primary=inks.accent, secondary=inks.muted, accent=inks.accent, foreground=inks.text,
         background=inks.room, surface=inks.paper, panel=inks.selected_dim, warning=inks.hues["organisation"],
-        error=inks.alert, success=inks.hues["place"], dark=dark,
+        error=inks.alert, success=inks.hues["place"], dark=inks.is_dark,
         variables={"border": inks.faint, "border-blurred": inks.faint, "input-cursor-background": inks.text},
     )
 
@@ -108,11 +63,11 @@ def _theme(name: str, inks: Inks, *, dark: bool) -> Theme:
 def _inks_of(theme: Theme) -> Inks:
     """Inks for a theme that is not ours, mixed from the few colours every theme has."""
     system = theme.to_color_system().generate()
-    ours = DARK_INKS if theme.dark else LIGHT_INKS
+    ours = INKS[DARK if theme.dark else LIGHT]
     room, text = system.get("background", ours.room), system.get("foreground", ours.text)
     paper = system.get("surface", room)
     return Inks(
-        room=room, paper=paper, text=text, strong=text, muted=_blend(text, paper, 0.4),
+        about="", is_dark=theme.dark, room=room, paper=paper, text=text, strong=text, muted=_blend(text, paper, 0.4),
         faint=_blend(text, paper, 0.8), accent=system.get("accent", ours.accent),
         edge=_blend(text, paper, 0.5),
         selected=_blend(text, room, 0.82), selected_dim=_blend(text, room, 0.92),

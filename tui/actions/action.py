@@ -29,6 +29,10 @@ class Situation(Struct, frozen=True):
     """The body shows the page as it came, not the article."""
     undoable: bool = True
     """There is a change to take back."""
+    redoable: bool = True
+    """There is a change that was taken back."""
+    recording: bool = False
+    """The keys are being remembered as a macro."""
     temporary: bool = False
     """The library is gone with the session: `newsreader PATH …`."""
     refreshable: bool = True
@@ -56,6 +60,10 @@ class Action(Struct, frozen=True):
     why_not: Why = lambda situation: None
     special: bool = False
     """It is there in few situations only, and then it goes before other actions on the same key."""
+    counted: bool = False
+    """A number typed before its key says how often, or how far."""
+    takes_key: bool = False
+    """One more key belongs to it, whichever it is: the letter of a macro."""
 
 
 def needs_article(situation: Situation) -> str | None:

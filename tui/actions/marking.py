@@ -7,6 +7,10 @@ def needs_undo(situation: Situation) -> str | None:
     return None if situation.undoable else "Nothing to undo."
 
 
+def needs_redo(situation: Situation) -> str | None:
+    return None if situation.redoable else "Nothing was taken back."
+
+
 MARKING: tuple[Action, ...] = (
     Action("toggle_read", ("m",), "Read or unread", "Mark the article read, or unread again.", {"articles": 5},
            "mark read", needs_articles),
@@ -15,5 +19,6 @@ MARKING: tuple[Action, ...] = (
     Action("mark_all_read", ("A",), "Mark all read", "Mark the whole list read.", why_not=needs_articles),
     Action("mark_above_read", ("M",), "Mark above read", "Mark every article above this one read.",
            why_not=needs_articles),
-    Action("undo", ("u",), "Undo", "Take back the last change of read or starred.", why_not=needs_undo),
+    Action("undo", ("u",), "Undo", "Take back the last change.", why_not=needs_undo, counted=True),
+    Action("redo", ("ctrl+r",), "Redo", "Do again what was taken back.", why_not=needs_redo, counted=True),
 )

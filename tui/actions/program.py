@@ -1,6 +1,11 @@
 """The program itself: help, colours, the way out. Whoever knows only these finds all others."""
 
-from tui.actions.action import Action
+from tui.actions.action import Action, Situation
+
+
+def needs_no_recording(situation: Situation) -> str | None:
+    return "End the recording first." if situation.recording else None
+
 
 PROGRAM: tuple[Action, ...] = (
     Action("help", ("?", "f1"), "Help", "Every key.", {"sources": 99, "articles": 99, "body": 99}, "all keys"),
@@ -10,4 +15,10 @@ PROGRAM: tuple[Action, ...] = (
     Action("theme_terminal", (), "Theme: the terminal's colours", "The sixteen colours your terminal is set to."),
     Action("close", ("q",), "Close", "Close what is open on top; quit when nothing is.", {"sources": 7}, "quit"),
     Action("quit", ("Q", "ctrl+q"), "Quit", "Quit at once. Your place is kept."),
+    Action("record_macro", ('"',), "Record a macro",
+           "Remember the keys that follow under a letter, until the same key ends it.", why_not=needs_no_recording,
+           takes_key=True),
+    Action("play_macro", (",",), "Play a macro",
+           "Press the keys again that stand under a letter; pressed twice, the last macro.",
+           why_not=needs_no_recording, counted=True, takes_key=True),
 )

@@ -17,5 +17,5 @@ SOURCES: tuple[Action, ...] = (
            needs_library),
     Action("refresh", ("r", "f5"), "Refresh", "Read the selected source again.", {"sources": 5, "articles": 9},
            "refresh", needs_source),
-    Action("refresh_all", ("R", "ctrl+r"), "Refresh all", "Read every source again."),
+    Action("refresh_all", ("R",), "Refresh all", "Read every source again."),
 )

@@ -7,6 +7,7 @@ no file has to be read whole to understand one key.
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field
@@ -20,13 +21,18 @@ from library.config import Config
 from library.errors import LibraryError
 from library.records import Selection, Source
 from tui.actions import Pane, Situation
+from tui.history import History
+from tui.keymaps import Typed
 from tui.messages import SourcesRead, Told, Written
+from tui.preferences import REMEMBERED, Preferences
+from tui.settings import Value
 from tui.start import FirstLook
 from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.frame import FrameLine
 from tui.widgets.source_list import SourceList
+from tui.widgets.which_key import WhichKey
 
 Filter = Literal["all", "unread", "starred"]
 NARROW = 100
@@ -41,25 +47,27 @@ class Options(Struct, frozen=True):
     config: Config = field(default_factory=Config)
     """What the configuration file says."""
     environment: Mapping[str, str] = field(default_factory=dict)
-    read_after: float = 3.0
-    """Seconds for which an article is looked at before it counts as read."""
-
-
-class Change(Struct, frozen=True):
-    """A change of state that can be taken back."""
-
-    what: Literal["read", "starred"]
-    article_ids: tuple[str, ...]
-    before: bool
-    """The state these articles had."""
+    config_file: Path | None = None
+    """Where the configuration is written, or would be; None: nowhere."""
 
 
 class ReaderBase(Screen[None]):
     """State, widgets and workers that the actions share."""
 
     def __init__(self, library: Library, look: FirstLook, palette: Palette, options: Options,
-                 home: Callable[[], Library] | None) -> None:
+                 preferences: Preferences, home: Callable[[], Library] | None) -> None:
         super().__init__(id="reader")
+        self.preferences = preferences
+        self.keys = preferences.keymap()
+        self.typed = Typed()
+        """The keys of a chord, and the count, that were typed so far."""
+        self.count: int | None = None
+        """The number typed before the action that is being done; None: none."""
+        self.argument = ""
+        """The key that was given to the action that is being done."""
+        self.recording: tuple[str, tuple[str, ...]] | None = None
+        """The letter of the macro that is being recorded, and its keys so far."""
+        self.history = History()
         self.library = library
         self.options = options
         self.home = home
@@ -76,7 +84,6 @@ class ReaderBase(Screen[None]):
         self.sources: tuple[Source, ...] = look.sources
         self.generation = 0
         """Counts the lists that were asked for: an answer to an older question is dropped."""
-        self.changes: list[Change] = []
         self.busy = ""
         """What is going on, for the footer; "": nothing."""
         self.source_list = SourceList()
@@ -85,6 +92,7 @@ class ReaderBase(Screen[None]):
         self.top_line, self.bottom_line, self.key_bar = (
             FrameLine(id="top"), FrameLine(id="bottom"), FrameLine(id="keys"),
         )
+        self.which_key = WhichKey()
         self._writing = asyncio.Lock()
 
     @property
@@ -112,7 +120,8 @@ class ReaderBase(Screen[None]):
             pane=self.pane, article=opened is not None, articles=len(self.article_list.pages) > 0,
             url=opened is not None and bool(opened.annotated.article.url),
             names=opened is not None and bool(opened.annotated.mentions) and self.view.marks_names,
-            as_it_came=self.view.as_it_came, undoable=bool(self.changes), temporary=self.library.is_temporary,
+            as_it_came=self.view.as_it_came, undoable=self.history.can_undo, redoable=self.history.can_redo,
+            recording=self.recording is not None, temporary=self.library.is_temporary,
             refreshable=row.source is not None or self.pane != "sources", home=self.home is not None,
         )
 
@@ -123,6 +132,11 @@ class ReaderBase(Screen[None]):
 
     def on_told(self, message: Told) -> None:
         self.say(message.sentence, alarming=message.alarming)
+
+    def prefer(self, name: str, value: Value) -> None:
+        """Another value of a setting, now and from now on: it is remembered unless the file fixes it."""
+        self.preferences = replace(self.preferences, values={**self.preferences.values, name: value})
+        self.write(lambda: self.library.set_setting(REMEMBERED + name, str(value)))
 
     def update_chrome(self) -> None:
         """Frame, footer and breadcrumb after anything has changed. The screen itself knows how."""

@@ -21,9 +21,6 @@ _FILTERS: dict[Filter, str] = {"all": "", "unread": "unread", "starred": "★"}
 class Chrome(ReaderBase):
     """Knows how to say where the reader is."""
 
-    pending: tuple[str, ...] = ()
-    """The keys of a chord that were pressed so far."""
-
     def update_chrome(self) -> None:
         if not self.is_mounted:
             return
@@ -120,9 +117,11 @@ class Chrome(ReaderBase):
 
     def _footer(self) -> list[Bit]:
         """The keys that work right here; the way to all others is never left out."""
-        if self.pending:
-            return [(f" {shown(' '.join(self.pending))} …", "key")]
+        if self.typed.keys or self.typed.count:
+            return [(f" {self.typed.count}{shown(' '.join(self.typed.keys))} …", "key")]
         told = f"{self.busy} " if self.busy else ""
+        if self.recording is not None:
+            told = f"recording {self.recording[0]}: {self.keys.word('record_macro')} ends it "
         *actions, last = [self._footer_bits(action) for action in footer(self.situation)]
         room = self.size.width - 1 - cells(told) - sum(cells(text) for text, _ in last)
         bits: list[Bit] = []
@@ -135,7 +134,9 @@ class Chrome(ReaderBase):
         return [*bits, *last, (" " * max(0, room), "row"), (told, "frame_title")]
 
     def _footer_bits(self, action: Action) -> list[Bit]:
-        keys = "j k" if action.id == "down" else shown(action.keys[0])
+        keys = self.keys.word(action.id)
+        if action.id == "down":
+            keys = f"{keys} {self.keys.word('up')}"
         label = action.label or action.name.lower()
         if action.id == "set_aside" and self.view.as_it_came:
             label = "the article"

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.actions import GROUPS, Action, Situation
-from tui.keymaps import shown
+from tui.keymaps import Keys, shown
 from tui.wrap import wrap
 
 KEYS = 13
@@ -39,9 +39,9 @@ class Help(ModalScreen[None]):
         ("G,end", "scroll(1000)", "Bottom"),
     ]
 
-    def __init__(self, situation: Situation) -> None:
+    def __init__(self, situation: Situation, keys: Keys) -> None:
         super().__init__()
-        self._situation = situation
+        self._situation, self._keys = situation, keys
 
     def compose(self) -> ComposeResult:
         page = VerticalScroll()
@@ -55,7 +55,7 @@ class Help(ModalScreen[None]):
 
     def on_resize(self) -> None:
         width = min(WIDTH, self.size.width * 96 // 100) - BORDERS
-        self.query_one(Static).update(help_text(self._situation, width))
+        self.query_one(Static).update(help_text(self._situation, self._keys, width))
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -64,20 +64,20 @@ class Help(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def help_text(situation: Situation, width: int) -> Content:
+def help_text(situation: Situation, keys: Keys, width: int) -> Content:
     """The registry as text of at most `width` cells, by group."""
     parts: list[Content] = []
     for group, actions in GROUPS.items():
         parts.append(Content.assemble((group, "bold $primary")))
         for action in actions:
-            if action.keys:
-                parts += _rows(action, situation, width)
+            if keys.of(action):
+                parts += _rows(action, keys, situation, width)
         parts.append(Content(""))
     return Content("\n").join(parts[:-1])
 
 
-def _rows(action: Action, situation: Situation, width: int) -> list[Content]:
-    keys = " ".join(shown(key) for key in action.keys)
+def _rows(action: Action, keymap: Keys, situation: Situation, width: int) -> list[Content]:
+    keys = " ".join(shown(key) for key in keymap.of(action))
     reason = action.why_not(situation)
     told = f"{action.help} Not now: {reason[0].lower()}{reason[1:]}" if reason else action.help
     style = "$secondary" if reason else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 from msgspec.structs import replace
 from textual import on, work
@@ -9,8 +10,8 @@ from textual.timer import Timer
 
 from library.errors import LibraryError
 from library.records import Headline, Selection, SourceKind
-from tui.actions import Action
 from tui.inline import Line
+from tui.keymaps import Pressed
 from tui.messages import ArticleRead, ListRead, PageRead, Told, UnreadFound
 from tui.paging import Pages
 from tui.screens.base import ReaderBase
@@ -36,7 +37,7 @@ class Loading(ReaderBase):
     """Id of the article that was asked for last."""
     _coming: str | None = None
     """Id of the article that the cursor is on while it is not open yet; None: what is shown is meant."""
-    _deferred: tuple[Action, ...] = ()
+    _deferred: Pressed | None = None
     """What a key asked of the article that is coming: `j X` means the page below, however fast it is typed."""
     _marked_here: str | None = None
     """Id of the open article when its being read has been noted, or undone by hand."""
@@ -96,16 +97,16 @@ class Loading(ReaderBase):
         if self.busy and self.filter == "all" and not self.selection.starred:
             return ("Reading …",)
         if self.filter == "unread":
-            return ("Everything here is read.", "1 shows all articles.")
+            return ("Everything here is read.", f"{self.keys.word('show_all')} shows all articles.")
         if self.filter == "starred" or self.selection.starred:
-            return ("Nothing is starred here.", "s stars an article." if self.selection.starred
-                    else "1 shows all articles.")
+            return ("Nothing is starred here.", f"{self.keys.word('star')} stars an article." if self.selection.starred
+                    else f"{self.keys.word('show_all')} shows all articles.")
         for source in self.sources:
             if source.id == self.selection.source and source.failure:
-                return ("This source could not be read.", source.failure, "r tries again.")
+                return ("This source could not be read.", source.failure, f"{self.keys.word('refresh')} tries again.")
         if any(source.kind is not SourceKind.EXAMPLES for source in self.sources) or self.sources:
-            return ("No articles here yet.", "r reads the source again.")
-        return ("No articles yet.", "a adds a file or a folder.")
+            return ("No articles here yet.", f"{self.keys.word('refresh')} reads the source again.")
+        return ("No articles yet.", f"{self.keys.word('add')} adds a file or a folder.")
 
     @on(ArticleList.Needed)
     def _pages_needed(self, message: ArticleList.Needed) -> None:
@@ -130,7 +131,7 @@ class Loading(ReaderBase):
         if self._preview is not None:
             self._preview.stop()
         self.update_chrome()
-        self._coming, self._deferred = None, ()
+        self._coming, self._deferred = None, None
         if self.view.opened is None or self.view.opened.annotated.article.id != message.headline.article_id:
             self._coming = message.headline.article_id
             self._preview = self.set_timer(PREVIEW_AFTER, partial(self.open_article, message.headline))
@@ -157,18 +158,19 @@ class Loading(ReaderBase):
             return
         self.leave_article()
         if message.opened is None:
-            self.view.close(("This article is no longer in the library.", "r reads the source again."))
+            again = f"{self.keys.word('refresh')} reads the source again."
+            self.view.close(("This article is no longer in the library.", again))
         else:
             self.view.show(message.opened, message.lines, message.column)
             self._marked_here = message.article_id if message.opened.read else None
         self.watch_reading()
-        deferred, self._coming, self._deferred = self._deferred, None, ()
-        if deferred:
+        deferred, self._coming, self._deferred = self._deferred, None, None
+        if deferred is not None:
             self.take(deferred)
         self.update_chrome()
 
-    def take(self, actions: tuple[Action, ...]) -> None:
-        """Do the first of these that can be done. The screen itself knows how."""
+    def take(self, pressed: Pressed) -> None:
+        """Do what was asked for, if it can be done. The keyboard knows how."""
         raise NotImplementedError
 
     def leave_article(self) -> None:
@@ -189,8 +191,9 @@ class Loading(ReaderBase):
         if self._read_timer is not None:
             self._read_timer.stop()
             self._read_timer = None
-        if self.view.opened is not None and self.view.display and self._marked_here is None:
-            self._read_timer = self.set_timer(self.options.read_after, self.note_read)
+        wait = self.preferences.number("read_after")
+        if wait and self.view.opened is not None and self.view.display and self._marked_here is None:
+            self._read_timer = self.set_timer(wait, self.note_read)
 
     def note_read(self) -> None:
         """The open article has been read, by time or by scrolling; once, so that `m` can take it back."""
@@ -229,8 +232,8 @@ class Loading(ReaderBase):
         self.update_chrome()
 
     @work(thread=True, exclusive=True, group="unread")
-    def find_unread(self, generation: int, selection: Selection, forward: bool) -> None:
-        """The next unread row after the cursor, then from the list's other end; None when all are read."""
+    def find_unread(self, generation: int, selection: Selection, forward: bool, steps: int = 1) -> None:
+        """The next unread row after the cursor, or that so many steps on, round the list's end; None: all are read."""
         pages, cursor = self.article_list.pages, self.article_list.cursor
         try:
             unread = frozenset(self.library.rows(replace(selection, unread=True)))
@@ -240,8 +243,8 @@ class Loading(ReaderBase):
         count = len(pages)
         order = range(1, count) if forward else range(count - 1, 0, -1)
         places = ((cursor + step) % count for step in order)
-        found = next((place for place in places if pages.rows[place] in unread), None)
-        self.post_message(UnreadFound(generation, found))
+        found = list(islice((place for place in places if pages.rows[place] in unread), steps))
+        self.post_message(UnreadFound(generation, found[-1] if found else None))
 
     def on_unread_found(self, message: UnreadFound) -> None:
         if message.generation != self.generation:

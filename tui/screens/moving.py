@@ -56,7 +56,9 @@ class Moving(Loading):
         self.go_to(PANES[PANES.index(self.pane) - 1])
 
     def action_top(self) -> None:
-        if self.pane == "sources":
+        if self.count is not None:
+            self._go_to_row(self.count - 1)
+        elif self.pane == "sources":
             self.source_list.move_to_end(top=True)
         elif self.pane == "articles":
             self.article_list.go(0)
@@ -64,7 +66,9 @@ class Moving(Loading):
             self.view.jump(0)
 
     def action_bottom(self) -> None:
-        if self.pane == "sources":
+        if self.count is not None:
+            self._go_to_row(self.count - 1)
+        elif self.pane == "sources":
             self.source_list.move_to_end(top=False)
         elif self.pane == "articles":
             self.article_list.go(len(self.article_list.pages) - 1)
@@ -96,19 +100,19 @@ class Moving(Loading):
             self.action_next_unread()
 
     def action_page_back(self) -> None:
-        self.view.scroll_lines(-self.view.page)
+        self.view.scroll_lines(-self.view.page * self.times)
 
     def action_body_down(self) -> None:
-        self.view.scroll_lines(BODY_STEP)
+        self.view.scroll_lines(BODY_STEP * self.times)
 
     def action_body_up(self) -> None:
-        self.view.scroll_lines(-BODY_STEP)
+        self.view.scroll_lines(-BODY_STEP * self.times)
 
     def action_next_unread(self) -> None:
-        self.find_unread(self.generation, self.shown_selection, True)
+        self.find_unread(self.generation, self.shown_selection, True, self.times)
 
     def action_previous_unread(self) -> None:
-        self.find_unread(self.generation, self.shown_selection, False)
+        self.find_unread(self.generation, self.shown_selection, False, self.times)
 
     def action_open(self) -> None:
         if self.pane != "body":
@@ -127,10 +131,14 @@ class Moving(Loading):
             self.action_left()
 
     def action_next_name(self) -> None:
-        self.view.step_name(forward=True)
+        self._step_names(forward=True)
 
     def action_previous_name(self) -> None:
-        self.view.step_name(forward=False)
+        self._step_names(forward=False)
+
+    def _step_names(self, *, forward: bool) -> None:
+        for _ in range(min(self.times, self.view.names)):
+            self.view.step_name(forward=forward)
 
     def action_toggle_names(self) -> None:
         self.view.marks_names = not self.view.marks_names
@@ -148,16 +156,44 @@ class Moving(Loading):
         self.go_to("body" if self.zen else self.pane)
 
     def action_narrower(self) -> None:
-        self._set_measure(self.view.measure - MEASURE_STEP)
+        self._set_measure(self.view.measure - MEASURE_STEP * self.times)
 
     def action_wider(self) -> None:
-        self._set_measure(self.view.measure + MEASURE_STEP)
+        self._set_measure(self.view.measure + MEASURE_STEP * self.times)
 
     def _set_measure(self, measure: int) -> None:
         """Another width of the text; the screen remembers it."""
         raise NotImplementedError
 
+    def action_next_article(self) -> None:
+        self.article_list.move(self.times)
+
+    def action_previous_article(self) -> None:
+        self.article_list.move(-self.times)
+
+    def action_next_source(self) -> None:
+        self.source_list.move(self.times)
+
+    def action_previous_source(self) -> None:
+        self.source_list.move(-self.times)
+
+    @property
+    def times(self) -> int:
+        """How often: the number that was typed, else once."""
+        return self.count or 1
+
+    def _go_to_row(self, index: int) -> None:
+        """To a row of the pane, or a line of the body, counted from 0."""
+        if self.pane == "sources":
+            self.source_list.move_to_end(top=True)
+            self.source_list.move(index)
+        elif self.pane == "articles":
+            self.article_list.go(index)
+        else:
+            self.view.jump(index)
+
     def _move(self, steps: int) -> None:
+        steps *= self.times
         if self.pane == "sources":
             self.source_list.move(steps)
         elif self.pane == "articles":

@@ -1,7 +1,7 @@
-"""The reader: three panes, the lines around them, and the keys.
+"""The reader: three panes, the lines around them, and what joins them.
 
-Every key arrives here, whichever pane has the keyboard, and is looked up in the one registry of actions. What
-the first picture does not need (help, dialogs, palette, clipboard, export) is imported when it is asked for.
+What the first picture does not need (help, dialogs, palette, clipboard, export) is imported when it is asked
+for.
 """
 
 from collections.abc import Sequence
@@ -12,14 +12,13 @@ from textual.app import ComposeResult
 from textual.command import Provider
 from textual.containers import Horizontal
 
-from tui.actions import ON_THE_ARTICLE, Action
-from tui.keymaps import chosen, key_name, keymap, press
-from tui.screens.chrome import Chrome
+from tui.inks import DARK, LIGHT, TERMINAL
+from tui.screens.keyboard import Keyboard
 from tui.screens.moving import PANES
 from tui.screens.sourcing import Sourcing
 from tui.screens.taking import Taking
-from tui.start import FOLDED, LAST_PLACE, MEASURE_SETTING, THEME, Place, remembered
-from tui.themes import DARK, LIGHT, TERMINAL_DARK, Palette
+from tui.start import FOLDED, LAST_PLACE, Place, remembered
+from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import NARROWEST_MEASURE, WIDEST_MEASURE, ArticleView
 from tui.widgets.pane import Pane as PaneWidget
@@ -31,19 +30,17 @@ def _action_provider() -> type[Provider]:
     return ActionProvider
 
 
-class Reader(Chrome, Taking, Sourcing):
+class Reader(Keyboard, Taking, Sourcing):
     """The one screen. Dialogs lie over it."""
 
     COMMANDS = {_action_provider}  # noqa: RUF012 - Textual declares it so
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Reader { layout: vertical; background: $background; }
+    Reader { layout: vertical; background: $background; layers: base over; }
     Reader > Horizontal { height: 1fr; }
     Reader #body { width: 1fr; }
     """
     AUTO_FOCUS: ClassVar[str | None] = None
-
-    _keys = keymap()
 
     def compose(self) -> ComposeResult:
         self._hand_out(self.palette)
@@ -54,14 +51,14 @@ class Reader(Chrome, Taking, Sourcing):
             yield self.view
         yield self.bottom_line
         yield self.key_bar
+        yield self.which_key
 
     def on_mount(self) -> None:
         look = self.look
         self.source_list.folded = look.folded
         self.source_list.show(look.sources, look.starred)
         self.source_list.select(self.selection)
-        if look.measure is not None:
-            self.view.measure = min(WIDEST_MEASURE, max(NARROWEST_MEASURE, look.measure))
+        self.view.measure = round(self.preferences.number("width"))
         self.lay_out()
         self._show_first()
         self.go_to("articles")
@@ -95,35 +92,14 @@ class Reader(Chrome, Taking, Sourcing):
         for pane in (self.source_list, self.article_list, self.view):
             pane.palette = palette
             pane.refresh()
-        for line in (self.top_line, self.bottom_line, self.key_bar):
+        for line in (self.top_line, self.bottom_line, self.key_bar, self.which_key):
             line.palette = palette
             line.refresh()
-
-    # Keys.
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        pressed = press(key_name(event.key, event.character), self.pending, self._keys)
-        self.pending = pressed.pending
-        if pressed.actions:
-            self.take(pressed.actions)
-        self.update_chrome()
-
-    def take(self, actions: tuple[Action, ...]) -> None:
-        """Do the first of these that can be done; say why when none can."""
-        action, reason = chosen(actions, self.situation)
-        if self._coming is not None and action.id in ON_THE_ARTICLE:
-            self._deferred = actions
-        elif reason is not None:
-            self.say(reason)
-        else:
-            getattr(self, f"action_{action.id}")()
 
     def action_help(self) -> None:
         from tui.screens.help import Help
 
-        self.app.push_screen(Help(self.situation))
+        self.app.push_screen(Help(self.situation, self.keys))
 
     def action_world(self) -> None:
         from tui.screens.world import World
@@ -142,12 +118,12 @@ class Reader(Chrome, Taking, Sourcing):
         self.remember_theme(LIGHT)
 
     def action_theme_terminal(self) -> None:
-        self.remember_theme(TERMINAL_DARK)
+        self.remember_theme(TERMINAL)
 
     def remember_theme(self, name: str) -> None:
         """Another theme, now and from now on."""
         self.app.theme = name
-        self.write(lambda: self.library.set_setting(THEME, name))
+        self.prefer("theme", name)
 
     def action_close(self) -> None:
         if self.view.as_it_came:
@@ -175,7 +151,7 @@ class Reader(Chrome, Taking, Sourcing):
     def _set_measure(self, measure: int) -> None:
         self.view.measure = min(WIDEST_MEASURE, max(NARROWEST_MEASURE, measure))
         self.view.set_again()
-        self.write(lambda: self.library.set_setting(MEASURE_SETTING, str(self.view.measure)))
+        self.prefer("width", self.view.measure)
 
     # Layout.
 

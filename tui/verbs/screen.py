@@ -45,7 +45,7 @@ def run(arguments: "Namespace", streams: Streams) -> ExitCode:
         from tui.app import run_app
 
         code = run_app(library, now=now, environment=streams.environment, config=folders.config,
-                       home=users_library if library.is_temporary else None)
+                       config_file=folders.config_file, home=users_library if library.is_temporary else None)
     return ExitCode.DONE if code == 0 else ExitCode.PARTLY
 
 
