@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from library import articles, settings, sources
-from library.records import Headline, Opened, Refreshed, Selection, Source
+from library import articles, settings, site_rules, sources
+from library.errors import StoreError
+from library.records import Headline, Opened, Refreshed, Revision, Selection, Source, TaughtRule
+from parsers.site_rules import SiteRule
 
 if TYPE_CHECKING:  # see articles.py
     from library.database import Database
@@ -135,7 +138,12 @@ class Library:
     # One article.
 
     def opened(self, article_id: str) -> Opened | None:
-        """The article as the reader last left it; None when the library does not have it."""
+        """The article as the reader last left it; None when the library does not have it.
+
+        When a rule for its site has changed since its page was read, the page is read again first.
+        """
+        if site_rules.is_stale(self._database, article_id):
+            self._reread(article_id)
         found = articles.opened(self._database, article_id)
         if found is None or not self.is_temporary or article_id in self._kept:
             return found
@@ -170,6 +178,42 @@ class Library:
         if home is not self:
             keep(self._database, article_id, home._database, self._now())
         self._kept.add(article_id)
+
+    def revisions(self, article_id: str) -> tuple[Revision, ...]:
+        """What the article said before its page was changed, the latest first; () when it never was."""
+        return articles.revisions(self._database, article_id)
+
+    # What the reader taught.
+
+    def teach(
+        self, article_id: str, piece: int, text: str, *, keep: bool
+    ) -> tuple[TaughtRule, SiteRule | None]:
+        """Makes a rule that keeps or drops a piece of the article's page and what is like it on its site's pages.
+
+        `piece` is the index into Article.pieces, `text` that piece's. The rule, and the one that it replaces (None:
+        none). `opened` then gives the article by the new rule. Raises LibraryError when the page is not there as it
+        was.
+        """
+        return site_rules.teach(self._database, article_id, piece, text, keep, self._now())
+
+    def put_rule(self, rule: SiteRule) -> TaughtRule:
+        """Keeps a rule; one that matched the same on its site goes."""
+        return site_rules.put(self._database, rule, self._now())[0]
+
+    def remove_rule(self, rule: SiteRule) -> None:
+        """Forgets a rule; nothing happens when it is not there."""
+        site_rules.remove(self._database, rule)
+
+    def rules(self) -> tuple[TaughtRule, ...]:
+        """Everything the reader taught, in that order; the later of two rules on one piece decides."""
+        return site_rules.rules(self._database)
+
+    def _reread(self, article_id: str) -> None:
+        """Reads an article's page again; one that cannot be read, or not be written down, stays as it was."""
+        from library.refresh import reread  # loads the parsers
+
+        with suppress(StoreError):
+            reread(self._database, article_id, now=self._now(), keep_bytes=self.is_temporary)
 
     # Small memory.
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from library import codec
 from library.errors import StoreError
 from library.files import shown
-from library.records import Headline, Opened, Selection
+from library.records import Headline, Opened, Revision, Selection
 
 if TYPE_CHECKING:  # database.py brings sqlite3, which commands without a library do not load
     from library.database import Database
@@ -124,6 +125,21 @@ def opened(database: Database, article_id: str) -> Opened | None:
         annotated=annotated, source=title or "", location=shown(path) if folder else "", read=bool(read),
         starred=bool(starred), position=position, kept=True,
     )
+
+
+def revisions(database: Database, article_id: str) -> tuple[Revision, ...]:
+    """What the article said before, the latest first; one that today's data model cannot read is left out."""
+    with database.read() as connection:
+        rows = connection.execute(
+            "select revisions.body, replaced_at from revisions join statuses on statuses.key = revisions.article "
+            "where statuses.article = ? order by replaced_at desc",
+            (article_id,),
+        ).fetchall()
+    found: list[Revision] = []
+    for body, replaced_at in rows:
+        with suppress(ValueError):
+            found.append(Revision(codec.decode(body), datetime.fromisoformat(replaced_at)))
+    return tuple(found)
 
 
 def find(database: Database, prefix: str) -> list[str]:

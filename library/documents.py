@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from library import codec
+from library import codec, revisions
 from library.files import Stamp
 from parsers.article import AnnotatedArticle
+from parsers.site_rules import site_of
 
 if TYPE_CHECKING:  # see articles.py
     import sqlite3
@@ -100,6 +101,7 @@ def record(
     """
     if connection.execute("select 1 from sources where id = ?", (source,)).fetchone() is None:
         return 0, 0
+    is_changed = _is_changed(connection, source, path, reading)
     document = _document(connection, source, path, reading)
     if not reading.articles:
         return 0, 0
@@ -111,6 +113,8 @@ def record(
     gone, stay = (missing, []) if is_whole else ([], missing)
     fresh = [key for key in stories if key not in listed]
     heirs = _hand_on(connection, gone, fresh)
+    successors = list(zip(gone, heirs, strict=bool(heirs)))
+    told = revisions.told_before(connection, held, dict(successors)) if is_changed else {}
     edited = {
         key for key, story in stories.items()
         if _is_teller(connection, key, document) and _store(connection, key, story, reading.problem)
@@ -120,9 +124,20 @@ def record(
         "insert into holdings (document, place, article) values (?, ?, ?)",
         [(document, place, key) for place, key in enumerate([*stay, *stories])],
     )
+    connection.executemany(
+        "update articles set site = ? where key = ?", [(site_of(story.article), key) for key, story in stories.items()]
+    )
+    revisions.hand_on(connection, successors)
+    revisions.keep(connection, told, arrived_at)
     _unlist(connection, source, gone)
     _list(connection, source, list(stories))
     return len(fresh) - len(heirs), len(heirs) + len(edited & listed)
+
+
+def _is_changed(connection: sqlite3.Connection, source: int, path: bytes, reading: Reading) -> bool:
+    """Whether the page itself is another than the one we knew: else only our reading of it may differ."""
+    known = connection.execute("select sha256 from documents where source = ? and path = ?", (source, path)).fetchone()
+    return known is not None and known[0] is not None and known[0] != reading.sha256
 
 
 def _document(connection: sqlite3.Connection, source: int, path: bytes, reading: Reading) -> int:

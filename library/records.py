@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from parsers.article import AnnotatedArticle
+from parsers.site_rules import SiteRule
 
 
 class SourceKind(StrEnum):
@@ -103,3 +104,19 @@ class Refreshed(Struct, frozen=True):
     changed: int
     failures: tuple[str, ...]
     """A sentence per file that could not be read; the rest was."""
+
+
+class TaughtRule(Struct, frozen=True):
+    """What the reader taught about a site, as the library keeps it."""
+
+    id: int
+    rule: SiteRule
+    taught_at: datetime
+
+
+class Revision(Struct, frozen=True):
+    """What an article said before its page was changed."""
+
+    annotated: AnnotatedArticle
+    replaced_at: datetime
+    """When the library first read the page that says it differently."""

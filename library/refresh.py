@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from library import documents, examples, sources
+from library import documents, examples, site_rules, sources
 from library.documents import Document, Reading
 from library.files import FileError, Stamp, pages_in, read_page, shown, stamp_of
 from library.records import Refreshed, Source, SourceKind
@@ -56,6 +56,41 @@ def _silent(done: int, total: int, what: str) -> None:
     """Nobody wants to know."""
 
 
+def reread(database: Database, article_id: str, *, now: datetime, keep_bytes: bool) -> str | None:
+    """Reads the page that tells this article again, by today's rules; why it could not be read, None when it could.
+
+    Nothing happens when no page of a source tells it. Raises StoreError.
+    """
+    with database.read() as connection:
+        row = connection.execute(_TELLER, (article_id,)).fetchone()
+    if row is None:
+        return None
+    source_id, path = row[0], row[1]
+    _, _, failure = _refresh_document(_Visit(database, sources.one(database, source_id), now, keep_bytes), path)
+    return failure
+
+
+def page_of(database: Database, article_id: str, now: datetime) -> Page | None:
+    """The page that tells this article, as it is now; None when it is not there any more. Raises StoreError."""
+    with database.read() as connection:
+        row = connection.execute(_TELLER, (article_id,)).fetchone()
+    if row is None:
+        return None
+    source_id, path = row[0], row[1]
+    try:
+        body, _ = _bytes(_Visit(database, sources.one(database, source_id), now, keep_bytes=False), path)
+    except FileError:
+        return None
+    return Page(body=body, seen_at=now)
+
+
+_TELLER = """
+    select documents.source, documents.path from statuses
+    join holdings on holdings.article = key join documents on documents.id = document
+    where statuses.article = ? and parsed_by is not null order by documents.id limit 1
+"""
+
+
 class _Visit:
     """One refresh of one source: what every step of it needs to know."""
 
@@ -67,6 +102,7 @@ class _Visit:
         with database.read() as connection:
             row = connection.execute("select path from sources where id = ?", (source.id,)).fetchone()
             self.known = documents.known(connection, source.id)
+        self.rules = site_rules.of_pages(database)
         self.path: bytes = row[0] if row else b""
         """Of the file or folder; empty when the pages are not the reader's files."""
 
@@ -170,7 +206,7 @@ def _bytes(visit: _Visit, path: bytes) -> tuple[bytes, Stamp | None]:
 
 
 def _parse(visit: _Visit, path: bytes, body: bytes, stamp: Stamp | None, digest: bytes) -> Reading:
-    parsed = parse(Page(body=body, seen_at=visit.arrived_at))
+    parsed = parse(Page(body=body, seen_at=visit.arrived_at), visit.rules)
     problem = parsed.problems[0].detail if parsed.problems else None
     failure = None
     if not parsed.articles:

@@ -105,4 +105,32 @@ _FIRST = (
     "create table settings (key text primary key, value text not null) without rowid",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_TAUGHT = (
+    # What the reader taught about sites: which pieces of their pages belong to the story (parsers/site_rules.py).
+    """
+    create table site_rules (
+        id integer primary key autoincrement,  -- the later of two decides
+        site text not null,
+        keep integer not null,
+        by text not null,
+        what text not null,
+        shown text not null,
+        taught_at text not null,
+        unique (site, by, what)
+    )
+    """,
+    # Whose page it is, so that a new rule finds the pages it is for; null: read before there were rules.
+    "alter table articles add column site text",
+    "create index articles_site on articles (site) where site is not null",
+    # What an article said before its page was changed, in the form of bodies.
+    """
+    create table revisions (
+        article integer not null references articles on delete cascade,
+        replaced_at text not null,             -- when the library first saw the page that says it differently
+        body blob not null,
+        primary key (article, replaced_at)
+    ) without rowid
+    """,
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT)

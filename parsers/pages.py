@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from parsers import urls
 from parsers.article import Article, Page, Parsed, Problem
 from parsers.assemble import assemble
 from parsers.clean import clean_line
 from parsers.formats import text
 from parsers.fragment import Fragment, Shape, Stated
-from parsers.labelling import label
+from parsers.labelling import Labelled, label, taught
 from parsers.news import sentence
+from parsers.site_rules import SiteRule, site_of
 
 # A stated body of fewer words is a summary.
 LEAST_RESCUE = 60
@@ -17,8 +21,46 @@ LEAST_RESCUE = 60
 LONGEST_PAGE = 8 * 1024 * 1024
 
 
-def parse(page: Page) -> Parsed:
-    """The articles of a page, whatever its bytes are. Never raises; what is wrong is in the problems."""
+class _Read(Struct, frozen=True):
+    """A page as its format's reader gave it."""
+
+    kind: str
+    fragments: Sequence[Fragment]
+    stated: Stated
+    url: str | None
+    problems: list[Problem]
+
+
+def parse(page: Page, rules: Sequence[SiteRule] = ()) -> Parsed:
+    """The articles of a page, whatever its bytes are. Never raises; what is wrong is in the problems.
+
+    Of the rules those of the page's own site are obeyed.
+    """
+    read = _read(page)
+    if isinstance(read, Parsed):
+        return read
+    return Parsed(read.kind, (_article(read, rules),), tuple(read.problems))
+
+
+def propose(page: Page, piece: int, text: str, *, keep: bool) -> SiteRule | None:
+    """The rule that would keep or drop a piece of this page, by its index in Article.pieces and its text.
+
+    None: the page has no such piece.
+    """
+    read = _read(page)
+    if isinstance(read, Parsed):
+        return None
+    fragments, labelled, spoken = _labelled(read)
+    told = [(i, fragment.raw or fragment.text) for i, fragment in enumerate(fragments)]
+    told = [(i, said) for i, said in told if said]
+    if not 0 <= piece < len(told) or told[piece][1] != text:
+        return None
+    site = site_of(_assembled(read, fragments, labelled, spoken))
+    return taught.propose(fragments, labelled.labels, told[piece][0], keep, site)
+
+
+def _read(page: Page) -> "_Read | Parsed":
+    """The page as fragments; what there is to say of it when it holds none."""
     from parsers.decode import decode
     from parsers.sniff import sniff
 
@@ -51,12 +93,39 @@ def parse(page: Page) -> Parsed:
         return Parsed(
             kind, (), (*problems, Problem("empty", "The page holds no words: there is nothing to read."))
         )
-    return Parsed(kind, (_article(kind, fragments, stated, url, problems),), tuple(problems))
+    return _Read(kind, fragments, stated, url, problems)
 
 
-def _article(
-    kind: str, fragments: Sequence[Fragment], stated: Stated, url: str | None, problems: list[Problem]
+def _article(read: _Read, rules: Sequence[SiteRule]) -> Article:
+    fragments, labelled, spoken = _labelled(read)
+    article = _assembled(read, fragments, labelled, spoken)
+    own = [rule for rule in rules if rule.site == site_of(article)] if rules else []
+    shown = iter(article.pieces)
+    kept = [next(shown).kept if fragment.raw or fragment.text else None for fragment in fragments] if own else []
+    labels = taught.obey(fragments, labelled.labels, kept, own, spoken)
+    if labels is None:
+        return article
+    headline = labelled.title
+    if headline is not None and labels[headline] is not labelled.labels[headline]:
+        headline = None
+    labelled = Labelled(tuple(labels), headline, any(one.story for one in labels))
+    if labelled.found:
+        read.problems[:] = [problem for problem in read.problems if problem.kind != "no_article"]
+    # What a reader teaches changes the article's words, never which article it is.
+    return replace(_assembled(read, fragments, labelled, spoken), id=article.id)
+
+
+def _assembled(
+    read: _Read, fragments: Sequence[Fragment], labelled: Labelled, spoken: str | None
 ) -> Article:
+    return assemble(
+        read.kind, fragments, labelled, read.stated, url=read.url, language=spoken, problems=read.problems
+    )
+
+
+def _labelled(read: _Read) -> tuple[Sequence[Fragment], Labelled, str | None]:
+    """The fragments (those of a stated body with them where the page shows none), their roles and their language."""
+    fragments, stated, problems = read.fragments, read.stated, read.problems
     spoken = _language(fragments, stated)
     labelled = label(fragments, stated, spoken)
     if not labelled.found and stated.article_body and sentence.words(stated.article_body) >= LEAST_RESCUE:
@@ -69,7 +138,7 @@ def _article(
         problems.append(
             Problem("no_article", "No story was found on this page; what is there is shown as it came (X).")
         )
-    return assemble(kind, fragments, labelled, stated, url=url, language=spoken, problems=problems)
+    return fragments, labelled, spoken
 
 
 def _stated_body(body: str) -> list[Fragment]:

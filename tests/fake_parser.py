@@ -5,18 +5,19 @@ publisher, "on 2024-04-02" the date, any other line is a paragraph, and its word
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from parsers.article import AnnotatedArticle, Article, Entity, Page, Paragraph, Parsed, Problem
+from parsers.site_rules import SiteRule
 
 
 def id_of(title: str) -> str:
     return hashlib.sha256(title.encode()).hexdigest()[:32]
 
 
-def parse(page: Page) -> Parsed:
+def parse(page: Page, rules: Sequence[SiteRule] = ()) -> Parsed:
     if b"\0" in page.body:
         return Parsed("binary", (), (Problem("not_text", "This is not text. Save the page as text."),))
     return Parsed("fake", tuple(_articles(page.body.decode())))
@@ -42,7 +43,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Puts the fake in the real parser's place; the first line of every page that was parsed, in order."""
     seen: list[str] = []
 
-    def recording(page: Page) -> Parsed:
+    def recording(page: Page, rules: Sequence[SiteRule] = ()) -> Parsed:
         seen.append(page.body.decode(errors="replace").split("\n")[0])
         return parse(page)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from library.records import Headline, Opened, Refreshed, Source
+from parsers.site_rules import SiteRule
 from tui.inline import Line
 from tui.paging import Pages
 
@@ -93,6 +94,23 @@ class Exported(Message):
 
     paths: list[str]
     failures: list[str]
+
+
+@dataclass
+class RuleTaught(Message):
+    """A rule for a site, and the open article as it reads by it."""
+
+    rule: SiteRule
+    replaced: SiteRule | None
+    """What matched the same before; None: nothing did."""
+    opened: Opened | None
+
+
+@dataclass
+class Retold(Message):
+    """An article as it reads after its rules have changed; None: the library does not have it any more."""
+
+    opened: Opened | None
 
 
 @dataclass

@@ -13,6 +13,8 @@ MARGIN = 14
 NARROW = 44
 """Below this width the margin would eat the text: the role stands above its piece."""
 KEPT_BAR, ASIDE_BAR = "│ ", "┊ "
+CURSOR_BAR = "▌"
+"""In the bar's place where the cursor is."""
 
 
 def typeset_pieces(article: Article, width: int) -> tuple[Line, ...]:
@@ -27,6 +29,11 @@ def typeset_pieces(article: Article, width: int) -> tuple[Line, ...]:
         lines += _piece_lines(piece, number, width)
         before = piece
     return tuple(lines)
+
+
+def bar_at(width: int) -> int:
+    """The column of the bar in the lines of a page typeset for that width."""
+    return 0 if width < NARROW else MARGIN
 
 
 def piece_of_block(article: Article, block: int | None) -> int:

@@ -8,6 +8,7 @@ system).
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -53,18 +54,33 @@ def name_styles(annotated: AnnotatedArticle, palette: Palette, *,
     return tuple(styles)
 
 
+Overlay = tuple[int, int, str]
+"""A stretch [start, end) of a line's text, and the name of the style laid over it. Later ones lie on top."""
+
+
 def line_strip(line: Line, width: int, left: int, palette: Palette, names: Sequence[Style | None] = (),
-               current: int | None = None) -> Strip:
+               current: int | None = None, overlays: Sequence[Overlay] = ()) -> Strip:
     """A line in a pane `width` cells wide, `left` cells from its edge; mention `current` stands out."""
     ground = palette.styles["text"]
     segments = [Segment(" " * left, ground)] if left else []
-    segments += [
-        Segment(safe(line.text[run.start:run.end]), _style(run, palette, names, current)) for run in line.runs
-    ]
+    for run in line.runs:
+        style = _style(run, palette, names, current)
+        if not overlays:
+            segments.append(Segment(safe(line.text[run.start:run.end]), style))
+            continue
+        for start, end in pairwise(_edges(run, overlays)):
+            over = [palette.styles[name] for low, high, name in overlays if low <= start and end <= high]
+            segments.append(Segment(safe(line.text[start:end]), sum(over, start=style)))
     blank = width - left - cells(line.text)
     if blank > 0:
         segments.append(Segment(" " * blank, ground))
     return Strip(segments, max(width, left + cells(line.text)))
+
+
+def _edges(run: Run, overlays: Sequence[Overlay]) -> list[int]:
+    """Where a run's style changes: its own ends, and those of overlays inside it."""
+    inside = {edge for start, end, _ in overlays for edge in (start, end) if run.start < edge < run.end}
+    return sorted({run.start, run.end} | inside)
 
 
 def _style(run: Run, palette: Palette, names: Sequence[Style | None], current: int | None) -> Style:

@@ -99,7 +99,9 @@ def _mixed(inks: Inks) -> Palette:
         "selected": Style(bgcolor=inks.selected), "selected_dim": Style(bgcolor=inks.selected_dim),
         "land": ink(inks.faint, paper), "map_mark": ink(inks.accent, paper, bold=True),
         "map_name": ink(inks.strong, paper, bold=True),
-        "current": Style(reverse=True), "edge": ink(_next_to(room), _next_to(room)),
+        "current": Style(reverse=True), "piece": Style(bgcolor=inks.selected),
+        "piece_bar": Style(color=inks.accent),
+        "edge": ink(_next_to(room), _next_to(room)),
         "edge_of_paper": ink(_next_to(paper), _next_to(paper)),
     }
     first = {group: Style(color=hue) + _UNDERLINES[group] for group, hue in inks.hues.items()}
@@ -128,7 +130,7 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
         "frame": dim, "frame_title": dim, "frame_focus": bold, "frame_line_focus": plain, "key": bold,
         "key_label": dim, "selected": Style(reverse=True), "selected_dim": bold,
         "land": dim, "map_mark": bold, "map_name": bold,
-        "current": Style(reverse=True), "edge": plain, "edge_of_paper": plain,
+        "current": Style(reverse=True), "piece": bold, "piece_bar": bold, "edge": plain, "edge_of_paper": plain,
     }
     groups: tuple[Group, ...] = ("person", "organisation", "place", "other")
     colours = {group: Style(color=hues[group]) if hues else Style() for group in groups}

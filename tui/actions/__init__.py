@@ -11,6 +11,7 @@ from tui.actions.lists import LISTS
 from tui.actions.marking import MARKING
 from tui.actions.moving import MOVING
 from tui.actions.pages import PAGES
+from tui.actions.pieces import PIECES
 from tui.actions.program import PROGRAM
 from tui.actions.reading import READING
 from tui.actions.sources import SOURCES
@@ -20,7 +21,7 @@ __all__ = [
 ]
 
 GROUPS: Mapping[str, tuple[Action, ...]] = {
-    "Moving": MOVING, "Reading": READING, "Read and starred": MARKING, "Lists": LISTS,
+    "Moving": MOVING, "Reading": READING, "What was set aside": PIECES, "Read and starred": MARKING, "Lists": LISTS,
     "Taking it elsewhere": PAGES, "Sources": SOURCES, "The program": PROGRAM,
 }
 """The actions by what they are for, in the order in which help shows them."""
@@ -40,5 +41,7 @@ def footer(situation: Situation) -> list[Action]:
     """The actions the footer shows here: those that work, in order, FOOTER_KEYS at most; the last one is help."""
     found = [action for action in ACTIONS if situation.pane in action.footer]
     found = [action for action in found if action.why_not(situation) is None]
+    taken = {key for action in found if action.special for key in action.keys}
+    found = [action for action in found if action.special or action.keys[0] not in taken]
     *others, last = sorted(found, key=lambda action: action.footer[situation.pane])
     return [*others[:FOOTER_KEYS - 1], last]

@@ -37,6 +37,8 @@ class Situation(Struct, frozen=True):
     """The library is gone with the session: `newsreader PATH …`."""
     refreshable: bool = True
     """The selected row of the sources is, or belongs to, a source that can be read again."""
+    taught: bool = True
+    """There are rules for sites."""
     home: bool = True
     """There is a library of the reader's own to keep pages in."""
 

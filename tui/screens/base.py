@@ -84,6 +84,8 @@ class ReaderBase(Screen[None]):
         self.sources: tuple[Source, ...] = look.sources
         self.generation = 0
         """Counts the lists that were asked for: an answer to an older question is dropped."""
+        self.rules_known = bool(library.rules())
+        """There are rules for sites."""
         self.busy = ""
         """What is going on, for the footer; "": nothing."""
         self.source_list = SourceList()
@@ -123,6 +125,7 @@ class ReaderBase(Screen[None]):
             as_it_came=self.view.as_it_came, undoable=self.history.can_undo, redoable=self.history.can_redo,
             recording=self.recording is not None, temporary=self.library.is_temporary,
             refreshable=row.source is not None or self.pane != "sources", home=self.home is not None,
+            taught=self.rules_known,
         )
 
     def say(self, sentence: str, *, title: str = "", alarming: bool = False) -> None:

@@ -63,7 +63,7 @@ class Moving(Loading):
         elif self.pane == "articles":
             self.article_list.go(0)
         else:
-            self.view.jump(0)
+            self.view.go_to_end(top=True)
 
     def action_bottom(self) -> None:
         if self.count is not None:
@@ -73,7 +73,7 @@ class Moving(Loading):
         elif self.pane == "articles":
             self.article_list.go(len(self.article_list.pages) - 1)
         else:
-            self.view.jump(self.view.virtual_size.height)
+            self.view.go_to_end(top=False)
 
     def action_half_page_down(self) -> None:
         self._move(self._page() // 2)
@@ -92,7 +92,7 @@ class Moving(Loading):
         if not self.view.display:
             self.go_to("body")
         elif not self.view.at_end:
-            self.view.scroll_lines(self.view.page)
+            self._scroll(self.view.page)
         elif self.view.as_it_came:
             self.action_set_aside()
         else:
@@ -100,13 +100,13 @@ class Moving(Loading):
             self.action_next_unread()
 
     def action_page_back(self) -> None:
-        self.view.scroll_lines(-self.view.page * self.times)
+        self._scroll(-self.view.page * self.times)
 
     def action_body_down(self) -> None:
-        self.view.scroll_lines(BODY_STEP * self.times)
+        self._scroll(BODY_STEP * self.times)
 
     def action_body_up(self) -> None:
-        self.view.scroll_lines(-BODY_STEP * self.times)
+        self._scroll(-BODY_STEP * self.times)
 
     def action_next_unread(self) -> None:
         self.find_unread(self.generation, self.shown_selection, True, self.times)
@@ -192,6 +192,12 @@ class Moving(Loading):
         else:
             self.view.jump(index)
 
+    def _scroll(self, lines: int) -> None:
+        if self.view.as_it_came:
+            self.view.scroll_pieces(lines)
+        else:
+            self.view.scroll_lines(lines)
+
     def _move(self, steps: int) -> None:
         steps *= self.times
         if self.pane == "sources":
@@ -199,7 +205,7 @@ class Moving(Loading):
         elif self.pane == "articles":
             self.article_list.move(steps)
         else:
-            self.view.scroll_lines(steps)
+            self._scroll(steps)
 
     def _page(self) -> int:
         """Rows (or lines) of a page of the pane with the keyboard, at least 2."""

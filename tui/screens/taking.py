@@ -11,10 +11,11 @@ from library import Library
 from library.config import EXPORT_FOLDER, export_folder
 from library.errors import LibraryError
 from tui.messages import Exported, Kept, Told
-from tui.screens.marking import PORTION, Marking
+from tui.screens.marking import PORTION
+from tui.screens.teaching import Teacher
 
 
-class Taking(Marking):
+class Taking(Teacher):
     """Actions whose result is outside of this screen; each says what became of it."""
 
     _kept_in: Library | None = None
