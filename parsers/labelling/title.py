@@ -1,14 +1,14 @@
 """Which fragment is the headline.
 
 On a page that states its title (HTML) the visible headline is the fragment that agrees with it best. A dump states
-nothing: there the headline is the short line before the story whose words the story repeats.
+nothing: there many small signs are weighed (headline.py).
 """
 
 import re
 from collections.abc import Sequence
 
-from parsers.article import Role
 from parsers.fragment import Shape, Stated
+from parsers.labelling import headline
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE
 from parsers.news import breadcrumb, byline, credit, kicker, sentence
@@ -28,6 +28,8 @@ PROSE_PER_POINT = 25
 
 def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
     """The index of the headline for a story whose run begins at `start`; None when nothing looks like one."""
+    if not stated.titles and not any(look.fragment.path for look in looks):
+        return headline.find(looks, start)
     best, best_score = None, LEAST_SCORE
     vocabulary = _vocabulary(looks, start)
     stated_keys = [sentence.comparable(title) for title in stated.titles]
@@ -39,8 +41,6 @@ def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
         score = _score(looks, i, start, vocabulary, stated_keys) - passed / PROSE_PER_POINT
         if score > best_score and not (best == i - 1 and _is_dek_below(looks, best, best_score, score)):
             best, best_score = i, score
-    if best is not None and not stated_keys and _is_dek_of_line_above(looks, best):
-        best -= 1
     if best is None and stated_keys:
         best = next((i for i, look in enumerate(looks) if look.key and look.key in stated_keys), None)
     return best
@@ -70,16 +70,6 @@ def _agrees(look: Look, stated_keys: list[str]) -> bool:
 def _is_dek_below(looks: Sequence[Look], title: int, title_score: float, score: float) -> bool:
     """Whether a line below a good candidate is rather its dek: hardly better, and a good deal longer."""
     return looks[title].words >= 4 and looks[title + 1].words > 1.2 * looks[title].words and score - title_score < 1.2
-
-
-def _is_dek_of_line_above(looks: Sequence[Look], i: int) -> bool:
-    """Whether a line is the dek of the line above: a good deal longer than that, with the byline or date below it."""
-    if not 1 <= i < len(looks) - 1:
-        return False
-    above, look, below = looks[i - 1], looks[i], looks[i + 1]
-    if above.role is not None or above.prose or not 4 <= above.words <= 20 or look.words < max(10, 1.2 * above.words):
-        return False
-    return below.role in (Role.BYLINE, Role.DATE) or byline.signs(below.fragment.text) is not None
 
 
 def _vocabulary(looks: Sequence[Look], start: int) -> frozenset[str]:
