@@ -3,6 +3,14 @@
 The screen and the command line talk to `Library` and to the values of records.py, and to nothing below:
 without this door they would come to depend on tables and files. Importing it loads neither SQLite nor the
 parsers, so a command that only parses or exports pays for neither.
+
+Entities. `Library.entities` (entities/__init__.py, values in entities/records.py) is the door to people, bodies and
+places across articles: `of_article` tells who a mention of an open article is, `card` and `mentions` all about one,
+`top`, `new` and `search` list them, `rename`, `merge`, `split`, `retype` and `ignore` are the reader's word with
+`undo` and `redo`, `watch` and `alerts` watch for them, `pending` and `reannotate` bring the index up to date after an
+update. Articles that name them are a list like any other: `rows(Selection(entities=(id, …), near=8))`, and so are
+those that a query finds: `rows(Selection(query="person:blinken org:nato near:8"))`; `query.parse` tells what is wrong
+with one.
 """
 
 from __future__ import annotations
@@ -17,6 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from library import articles, settings, site_rules, sources
+from library.entities import Entities
 from library.errors import StoreError
 from library.records import Headline, Opened, Refreshed, Revision, Selection, Source, TaughtRule
 from parsers.site_rules import SiteRule
@@ -43,6 +52,8 @@ class Library:
         """Where library.db lies."""
         self.is_temporary = is_temporary
         """True when all of it goes with `close`."""
+        self.entities = Entities(database, now)
+        """People, bodies and places across articles."""
 
     @classmethod
     def open(cls, folder: Path, *, now: Callable[[], datetime]) -> Library:
@@ -124,12 +135,15 @@ class Library:
     # Lists.
 
     def rows(self, selection: Selection) -> array[int]:
-        """Row keys, newest first: by the date the page states or, when it states none, by arrival."""
-        return articles.rows(self._database, selection)
+        """Row keys, newest first: by the date the page states or, when it states none, by arrival.
+
+        Raises QueryError when the selection's query is none (query.py).
+        """
+        return articles.rows(self._database, selection, self._now())
 
     def count(self, selection: Selection) -> int:
         """How many rows the selection has."""
-        return articles.count(self._database, selection)
+        return articles.count(self._database, selection, self._now())
 
     def headlines(self, rows: Sequence[int]) -> list[Headline]:
         """The rows with these keys, in that order; one that has left the library meanwhile is skipped."""
@@ -162,7 +176,7 @@ class Library:
 
     def mark_read(self, selection: Selection) -> list[str]:
         """Marks the whole selection read; the ids of those that were not, so that it can be undone."""
-        return articles.mark_read(self._database, selection)
+        return articles.mark_read(self._database, selection, self._now())
 
     def set_position(self, article_id: str, position: float) -> None:
         """Remembers where the reader stopped, as a share of the story: 0.0 (top) to 1.0."""

@@ -12,12 +12,16 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from library import codec
-from library.errors import StoreError
+from library.errors import QueryError, StoreError
 from library.files import shown
 from library.records import Headline, Opened, Revision, Selection
 
 if TYPE_CHECKING:  # database.py brings sqlite3, which commands without a library do not load
+    import sqlite3
+
     from library.database import Database
 
 _AT_ONCE = 500
@@ -26,21 +30,59 @@ _MOST_FOUND = 100
 """Ids that one prefix may find: nobody chooses from more."""
 
 
-def rows(database: Database, selection: Selection) -> array[int]:
+def rows(database: Database, selection: Selection, now: datetime) -> array[int]:
     """Row keys, newest first (published, or else arrived); equally new ones in the order they were read."""
+    with database.read() as connection:
+        return _rows(connection, selection, now)
+
+
+def _rows(connection: sqlite3.Connection, selection: Selection, now: datetime) -> array[int]:
+    if selection == Selection(entities=selection.entities[:1]) and selection.entities:
+        return array("q", (key for (key,) in connection.execute(_NAMING, selection.entities)))
     source, parameters = _from(selection)
     key = _key(selection)
-    with database.read() as connection:
-        found = connection.execute(f"select {key} {source} order by sort_at desc, {key}", parameters)
-        return array("q", [key for (key,) in found])
+    listed = connection.execute(f"select {key} {source} order by sort_at desc, {key}", parameters)
+    chosen = _chosen(connection, selection, now)
+    return array("q", (key for (key,) in listed if chosen is None or key in chosen))
 
 
-def count(database: Database, selection: Selection) -> int:
+_NAMING = """
+    select article from appearances
+    where entity in (select id from entities where stands_for = (select stands_for from entities where id = ?))
+    group by sort_at, article order by sort_at desc, article
+"""
+"""All that name one entity: read from the index that holds exactly this."""
+
+
+def count(database: Database, selection: Selection, now: datetime) -> int:
     """How many articles the selection holds."""
+    if selection.query or selection.near is not None:
+        return len(rows(database, selection, now))
     source, parameters = _from(selection)
     with database.read() as connection:
         number: int = connection.execute(f"select count(*) {source}", parameters).fetchone()[0]
     return number
+
+
+def _chosen(connection: sqlite3.Connection, selection: Selection, now: datetime) -> set[int] | None:
+    """What only a walk through the articles can tell: near, and a query; None: all. Raises QueryError."""
+    chosen: set[int] | None = None
+    if selection.query:
+        from library import query  # only when something is asked
+
+        asked = query.parse(selection.query)
+        if isinstance(asked, query.Mistake):
+            raise QueryError(asked.message)
+        chosen = query.find(connection, asked, now)
+    if selection.near is not None and selection.entities:
+        from library import query
+
+        leads = [{row[0] for row in connection.execute("select stands_for from entities where id = ?", (entity,))}
+                 for entity in selection.entities]
+        both = set.intersection(*(query.articles_with(connection, lead) for lead in leads))
+        close = query.near(connection, both, leads, selection.near)
+        chosen = close if chosen is None else chosen & close
+    return chosen
 
 
 def _key(selection: Selection) -> str:
@@ -58,6 +100,10 @@ def _from(selection: Selection) -> tuple[str, list[object]]:
         wanted.append("listed.publisher is ?")
         parameters.append(selection.publisher)
     tables = "from listings listed" if selection.source is not None else "from articles listed"
+    for entity in selection.entities:
+        wanted.append(f"{_key(selection)} in (select article from appearances where entity in "  # noqa: S608
+                      "(select id from entities where stands_for = (select stands_for from entities where id = ?)))")
+        parameters.append(entity)
     if selection.starred:  # few: found first, sorted after
         wanted.append(f"{_key(selection)} in (select key from statuses where starred)")  # noqa: S608 - our own words
     if selection.unread:  # many: walked in order, each looked up in an index a tenth of the table's size
@@ -174,15 +220,11 @@ def set_position(database: Database, article_id: str, position: float) -> None:
         connection.execute("update statuses set position = ? where article = ?", (inside, article_id))
 
 
-def mark_read(database: Database, selection: Selection) -> list[str]:
+def mark_read(database: Database, selection: Selection, now: datetime) -> list[str]:
     """Marks the whole selection read; the ids of those that were not, so that it can be undone."""
-    tables, parameters = _from(Selection(
-        source=selection.source, publisher=selection.publisher, by_publisher=selection.by_publisher,
-        starred=selection.starred, unread=True,
-    ))
     with database.write() as connection:
-        changed = connection.execute(
-            f"select statuses.key, statuses.article {tables}", parameters
-        ).fetchall()
-        connection.executemany("update statuses set read = 1 where key = ?", [(key,) for key, _ in changed])
-    return [article for _, article in changed]
+        keys = _rows(connection, replace(selection, unread=True), now)
+        one = "select article from statuses where key = ?"
+        changed = [connection.execute(one, (key,)).fetchone()[0] for key in keys]
+        connection.executemany("update statuses set read = 1 where key = ?", [(key,) for key in keys])
+    return changed

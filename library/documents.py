@@ -21,9 +21,6 @@ from parsers.site_rules import site_of
 if TYPE_CHECKING:  # see articles.py
     import sqlite3
 
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
-"""The entity types that a row of a list counts: people, organisations and places."""
-
 
 class Document(Struct, frozen=True):
     """A file of a source as we last read it."""
@@ -185,6 +182,8 @@ def _store(
     connection: sqlite3.Connection, key: int, annotated: AnnotatedArticle, problem: str | None
 ) -> bool:
     """Writes the article under its key; False when the library has it in exactly this form already."""
+    from library.entities import index, watch  # these load the names that the parsers know
+
     body = codec.encode(annotated)
     old = connection.execute("select body from bodies where key = ?", (key,)).fetchone()
     if old is not None and old[0] == body:
@@ -204,7 +203,7 @@ def _store(
         (
             key, article.title, article.publisher, article.kicker, article.section, article.published,
             sort_time(article.published, datetime.fromisoformat(arrived)), article.words,
-            sum(entity.type in _NAMES for entity in annotated.entities),
+            index.countable(annotated),
             article.problems[0].detail if article.problems else problem,
         ),
     )
@@ -212,16 +211,14 @@ def _store(
         "insert into bodies (key, body) values (?, ?) on conflict (key) do update set body = excluded.body",
         (key, body),
     )
-    connection.execute("delete from mentions where article = ?", (key,))
-    connection.executemany(
-        "insert or ignore into mentions (article, entity, type, name, count) values (?, ?, ?, ?, ?)",
-        [(key, entity.id, entity.type, entity.name, entity.count) for entity in annotated.entities],
-    )
     connection.execute(
         "update listings set publisher = (select publisher from articles where key = article), "
         "sort_at = (select sort_at from articles where key = article) where article = ?",
         (key,),
     )
+    index.put(connection, key, annotated)
+    if old is None:
+        watch.notice(connection, key, arrived)
     return True
 
 
@@ -286,10 +283,11 @@ def _unlist(connection: sqlite3.Connection, source: int, keys: Sequence[int]) ->
             """,
             (source, key),
         )
-        connection.execute(
-            "delete from articles where key = ? and not exists (select 1 from holdings where article = key)",
-            (key,),
-        )
+        if connection.execute("select 1 from holdings where article = ?", (key,)).fetchone() is None:
+            from library.entities import index
+
+            index.remove(connection, [key])
+            connection.execute("delete from articles where key = ?", (key,))
 
 
 def put_page(connection: sqlite3.Connection, sha256: bytes, body: bytes) -> None:

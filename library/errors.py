@@ -4,6 +4,7 @@
     ├── StoreError        the library's own folder or database: cannot be opened, read or written
     ├── SourceError       a path the user named: missing, unreadable, not a file or folder
     ├── ExportError       an article could not be written out
+    ├── QueryError        a query that is none; `library.query.parse` tells where it goes wrong
     ├── ConfigError       the configuration file: missing, unreadable, not TOML, an unknown key or value
     └── EngineError       the entity engine that the configuration names: not installed, does not start
 
@@ -33,4 +34,8 @@ class ConfigError(LibraryError):
 
 
 class EngineError(LibraryError):
+    pass
+
+
+class QueryError(LibraryError):
     pass

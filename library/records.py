@@ -55,6 +55,12 @@ class Selection(Struct, frozen=True):
     by_publisher: bool = False
     starred: bool = False
     unread: bool = False
+    entities: tuple[int, ...] = ()
+    """Only articles that name all of these (ids of `library.entities.records.EntityRow`)."""
+    near: int | None = None
+    """With entities: only where they are named within so many words of each other."""
+    query: str = ""
+    """Only what this query finds (query.py): "person:blinken org:nato near:8"."""
 
 
 class Headline(Struct, frozen=True):

@@ -133,4 +133,155 @@ _TAUGHT = (
     """,
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT)
+_ENTITIES = (
+    "drop table mentions",  # never asked; appearances takes its place
+    "alter table articles add column annotated_by text",  # which recogniser and matching; null: not in the index yet
+    "create index articles_annotated on articles (annotated_by, key)",
+    # One person, body or place across articles. What the matching takes for one is a row; a row that the reader
+    # merged into another stands for that one, and takes back its own life when the merge is undone.
+    """
+    create table entities (
+        id integer primary key autoincrement,  -- never given to another: edits speak of it
+        stands_for integer not null,           -- its own id, or of the entity the reader merged it into
+        type text not null,                    -- as shown: given, or what most articles take it for
+        name text not null,                    -- as shown: given, or the full name most articles use
+        given_type text,                       -- the reader's word, null: none
+        given_name text,
+        ignored integer not null default 0,
+        articles integer not null default 0,   -- of this row alone …
+        mentions integer not null default 0,
+        all_articles integer not null default 0,  -- … and with those that stand for it; 0 when it stands for another
+        first_at integer                       -- seconds since 1970 of its oldest article; null: in no article now
+    )
+    """,
+    "create index entities_most on entities (type, ignored, all_articles desc, id)",
+    "create index entities_first on entities (ignored, first_at)",
+    "create index entities_stands_for on entities (stands_for)",
+    # Every name as it is compared (entities/keys.py). "~" begins one that is never enough by itself.
+    """
+    create table name_keys (
+        id integer primary key,
+        key text not null unique,
+        token integer not null,                -- the name_key under which it counts as company of others
+        weight real not null                   -- how much company it is: a country is little, a person much
+    )
+    """,
+    # What a full name may be shortened to: a surname, an acronym.
+    """
+    create table short_names (
+        short integer not null references name_keys,
+        name_key integer not null references name_keys,
+        primary key (short, name_key)
+    ) without rowid
+    """,
+    "create table publishers (id integer primary key, name text not null unique)",
+    # One row for each entity that an article names. Where its mentions stand is in the article itself.
+    """
+    create table appearances (
+        article integer not null references articles on delete cascade,
+        place integer not null,                -- index into AnnotatedArticle.entities
+        entity integer not null references entities,
+        name_key integer not null references name_keys,
+        count integer not null,                -- mentions
+        sort_at integer not null,              -- of the article
+        publisher integer not null,            -- 0: the page names none
+        words blob not null,                   -- the number of each mention's first word (entities/evidence.py)
+        said text not null,                    -- what the article adds to facts and entity_keys (entities/rows.py)
+        primary key (article, place)
+    ) without rowid
+    """,
+    "create index appearances_entity on appearances (entity, sort_at desc, article, publisher, count)",
+    # Which names led articles to an entity, and the other way round.
+    """
+    create table entity_keys (
+        name_key integer not null references name_keys,
+        entity integer not null references entities on delete cascade,
+        count integer not null,
+        primary key (name_key, entity)
+    ) without rowid
+    """,
+    "create index entity_keys_entity on entity_keys (entity, name_key)",
+    # What its articles say of an entity, counted: forms of its name, roles, traits.
+    """
+    create table facts (
+        entity integer not null references entities on delete cascade,
+        kind text not null,                    -- name, called, role, type, and the traits of entities/traits.py
+        value text not null,
+        count integer not null,
+        primary key (entity, kind, value)
+    ) without rowid
+    """,
+    # Words of names, folded, for search.
+    """
+    create table name_words (
+        word text not null,
+        entity integer not null references entities on delete cascade,
+        primary key (word, entity)
+    ) without rowid
+    """,
+    "create index name_words_entity on name_words (entity)",
+    # Why an article's entity was taken for this one, where an equal full name was not all there was.
+    """
+    create table reasons (
+        article integer not null references articles on delete cascade,
+        place integer not null,
+        entity integer not null references entities on delete cascade,
+        kind text not null,                    -- form, company, namesake, person
+        why text not null,                     -- a sentence
+        primary key (article, place)
+    ) without rowid
+    """,
+    "create index reasons_entity on reasons (entity)",
+    # The reader's word, in the order given. An undone edit stays, so that it can be done again.
+    """
+    create table edits (
+        id integer primary key autoincrement,
+        kind text not null,                    -- rename, merge, split, retype, ignore
+        entity integer not null,               -- whom it is about; of a merge: who is merged into `other`
+        other integer,                         -- of a merge: into whom; of a split: the entity it makes
+        value text,                            -- the name, the type, "1" or "0" for ignore
+        made_at text not null,
+        undone integer not null default 0
+    )
+    """,
+    # What a split says: this name (in this article, or wherever) is that entity.
+    """
+    create table pins (
+        name_key integer not null references name_keys,
+        article text not null,                 -- the article's id; "": wherever
+        edit integer not null references edits,
+        entity integer not null,
+        primary key (name_key, article, edit)
+    ) without rowid
+    """,
+    """
+    create table watches (
+        id integer primary key autoincrement,
+        name text not null,
+        kind text not null,                    -- mention, comeback, together
+        aliases text not null,                 -- JSON list of names beside the entities
+        made_at text not null
+    )
+    """,
+    """
+    create table watched (
+        watch integer not null references watches on delete cascade,
+        entity integer not null,
+        primary key (watch, entity)
+    ) without rowid
+    """,
+    """
+    create table alerts (
+        id integer primary key autoincrement,
+        watch integer not null references watches on delete cascade,
+        article integer not null references articles on delete cascade,
+        why text not null,                     -- a sentence
+        arrived_at text not null,
+        seen integer not null default 0,
+        unique (watch, article)
+    )
+    """,
+    "create index alerts_article on alerts (article)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES)

@@ -69,7 +69,12 @@ def remove(database: Database, source_id: int) -> Source:
 
 def delete_unheld(connection: sqlite3.Connection) -> None:
     """Articles that no document holds go, and page bytes that no document has."""
-    connection.execute("delete from articles where not exists (select 1 from holdings where article = key)")
+    from library.entities import index  # loads the names that the parsers know
+
+    unheld = "select key from articles where not exists (select 1 from holdings where article = key)"
+    gone = [key for (key,) in connection.execute(unheld).fetchall()]
+    index.remove(connection, gone)
+    connection.executemany("delete from articles where key = ?", [(key,) for key in gone])
     connection.execute(
         "delete from pages where sha256 not in (select sha256 from documents where sha256 is not null)"
     )

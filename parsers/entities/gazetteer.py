@@ -24,6 +24,8 @@ class Gazetteer(Struct, frozen=True):
     """First token of a name → number of tokens of the longest name that begins so."""
     countries: frozenset[str]
     """Countries under all their names: no ordinary words, whatever their spelling."""
+    peoples: dict[str, str]
+    """A people or adjective, in lower case → its country ("kenyans" → "Kenya")."""
     given: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
@@ -53,7 +55,7 @@ class Gazetteer(Struct, frozen=True):
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer; read from package data at the first call (about 20 ms), the same object ever after."""
-    names, countries = _names()
+    names, countries, peoples = _names()
     longest: dict[str, int] = {}
     for key in names:
         first, *rest = key.split(" ")
@@ -64,6 +66,7 @@ def gazetteer() -> Gazetteer:
         names=names,
         longest=longest,
         countries=countries,
+        peoples=peoples,
         given=_people_words("given_names.txt"),
         surnames=_people_words("surnames.txt"),
         words=_words("words.txt"),
@@ -139,7 +142,7 @@ def _heads() -> dict[str, dict[str, EntityType]]:
     return heads
 
 
-def _names() -> tuple[dict[str, tuple[EntityType, str]], frozenset[str]]:
+def _names() -> tuple[dict[str, tuple[EntityType, str]], frozenset[str], dict[str, str]]:
     """All names; where lists disagree the later one wins: cities, regions, organisations, countries."""
     names: dict[str, tuple[EntityType, str]] = {}
     for file in ("cities.txt", "regions.txt", "organisations.txt"):
@@ -151,6 +154,7 @@ def _names() -> tuple[dict[str, tuple[EntityType, str]], frozenset[str]]:
                 for variant in variants:
                     names[key_of(variant)] = (kind, variants[0])
     countries: set[str] = set()
+    peoples: dict[str, str] = {}
     for line in _read("countries.tsv"):
         name, variants_of, people_of = line.split("\t")
         people = people_of.split("|") if people_of else []
@@ -159,4 +163,5 @@ def _names() -> tuple[dict[str, tuple[EntityType, str]], frozenset[str]]:
             countries.add(key_of(variant))
         for person in people:
             names[key_of(person)] = ("NORP", people[0])
-    return names, frozenset(countries)
+            peoples.setdefault(person.casefold(), name)
+    return names, frozenset(countries), peoples

@@ -1,0 +1,298 @@
+"""The query language: what is asked of the library in words, the same in lists, searches and watches.
+
+    person:blinken org:nato near:8 -place:paris "cease fire" since:30d
+
+All terms must hold. A bare word or a "quoted phrase" stands in the title, dek or story, whatever its case and accents.
+`person:` `org:` `place:` `event:` and `name:` (any of them) name an entity by words of its name, `type:` asks for an
+entity of that type. `date:2024-04` (or a day, or a year), `since:2024-04-01`, `since:30d`, `before:2024-05-01` go
+by the date published or, where a page states none, of arrival. `-` before a term turns it round. `near:8`: the named
+entities stand together, one mention of each begins within a stretch of so many words of title, dek or story.
+
+A mistake is a value (`Mistake`) that says where it stands and what was probably meant, so a screen can show it while
+the reader still types.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from parsers.article import AnnotatedArticle, EntityType
+
+if TYPE_CHECKING:  # see articles.py
+    import sqlite3
+
+_ENTITIES: dict[str, tuple[EntityType, ...]] = {
+    "person": ("PERSON",), "org": ("ORG",), "place": ("GPE", "LOC", "FAC"), "event": ("EVENT",),
+    "name": ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"),
+}
+_TYPES = {kind.casefold(): kinds for key, kinds in _ENTITIES.items() for kind in (key, *kinds)} | {
+    kind.casefold(): (kind,) for kind in _ENTITIES["name"]
+}
+_DATES = ("date", "since", "before")
+KEYS: tuple[str, ...] = (*_ENTITIES, "type", *_DATES, "near")
+"""What may stand before a colon."""
+_TERM = re.compile(r'(-?)(?:([^\s:"]*):)?(?:"([^"]*)("?)|(\S*))')
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_AGO = re.compile(r"(\d{1,5})([dw])", re.ASCII)
+_AT_ONCE = 400
+
+
+class Term(Struct, frozen=True):
+    """One condition."""
+
+    key: str
+    """One of KEYS; "" for words of the text."""
+    value: str
+    negated: bool
+    at: int
+    """Where it begins in the query."""
+
+
+class Query(Struct, frozen=True):
+    """A query that can be answered."""
+
+    terms: tuple[Term, ...]
+    near: int | None = None
+
+
+class Mistake(Struct, frozen=True):
+    """Why a text is no query."""
+
+    at: int
+    """Where: characters from the start."""
+    message: str
+    """A sentence that names the term and the remedy."""
+    nearest: str | None = None
+    """The valid key that was probably meant; None when the key was no mistake."""
+
+
+def parse(text: str) -> Query | Mistake:
+    """The query that a text is, or what is wrong with it. An empty text is the query that finds everything."""
+    terms: list[Term] = []
+    near = None
+    at = 0
+    while True:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at == len(text):
+            break
+        match = _TERM.match(text, at)
+        if match is None:  # nothing of the kind: the expression matches any sign
+            break
+        term = _term(match, at)
+        if isinstance(term, Mistake):
+            return term
+        if term.key == "near":
+            near = int(term.value)
+        elif term.value:
+            terms.append(term)
+        at = max(match.end(), at + 1)
+    if near is not None and sum(term.key in _ENTITIES and not term.negated for term in terms) < 2:
+        return Mistake(text.index("near:"), "near: says how close names stand: name two, as in person:… org:… near:8.")
+    return Query(tuple(terms), near)
+
+
+def _term(match: re.Match[str], at: int) -> Term | Mistake:
+    minus, key, quoted, closing, bare = match.groups()
+    value = bare if quoted is None else quoted
+    if quoted is not None and not closing:
+        return Mistake(at, f"The quotation that begins with “{quoted[:20]}” does not end: close it with a \".")
+    if key is not None and key.casefold() not in KEYS and re.match(r"//|\d", value):
+        return Term("", match[0][len(minus) :], bool(minus), at)  # an address, a time: words
+    if key is None:
+        return Term("", value, bool(minus), at)
+    name = key.casefold()
+    if name not in KEYS:
+        return _unknown(key, at)
+    if not value.strip():
+        return Mistake(at, f"Nothing stands behind {name}: … write what to look for right behind the colon.")
+    return _checked(Term(name, value, bool(minus), at))
+
+
+def _unknown(key: str, at: int) -> Mistake:
+    from difflib import get_close_matches  # only for the message
+
+    nearest = get_close_matches(key.casefold(), KEYS, n=1, cutoff=0.0)[0]
+    return Mistake(at, f"There is no {key[:20]}: to ask for. The nearest that exists is {nearest}:", nearest)
+
+
+def _checked(term: Term) -> Term | Mistake:
+    if term.key == "near" and (term.negated or not re.fullmatch(r"\d{1,4}", term.value, re.ASCII)):
+        return Mistake(term.at, f"near:{term.value} is no number of words. Write near:8, without a minus.")
+    if term.key == "type" and term.value.casefold() not in _TYPES:
+        return Mistake(term.at, f"{term.value} is no type of name. Types: {', '.join(sorted(_TYPES))}.")
+    if term.key in _DATES and _span(term, datetime(2000, 1, 1, tzinfo=UTC)) is None:
+        return Mistake(term.at, f"{term.value} is no date. Write {term.key}:2024-04-02 or, for days ago, since:30d.")
+    return term
+
+
+def find(connection: sqlite3.Connection, query: Query, now: datetime) -> set[int] | None:
+    """The row keys of the articles it finds; None for all of them."""
+    if not query.terms:
+        return None
+    found: set[int] | None = None
+    without: set[int] = set()
+    for term in query.terms:
+        if term.key == "":
+            continue
+        keys = _with(connection, term, now)
+        if term.negated:
+            without |= keys
+        else:
+            found = keys if found is None else found & keys
+    words = [term for term in query.terms if term.key == ""]
+    if found is None and (without or words):
+        found = {key for (key,) in connection.execute("select key from articles")}
+    found = (found or set()) - without
+    if query.near is not None:
+        named = [_entities(connection, term) for term in query.terms if term.key in _ENTITIES and not term.negated]
+        found = near(connection, found, named, query.near)
+    return _with_words(connection, found, words) if words else found
+
+
+def near(
+    connection: sqlite3.Connection, articles: Iterable[int], named: Sequence[set[int]], within: int
+) -> set[int]:
+    """Of these articles those where one mention of each of `named` (sets of ids) stands within so many words."""
+    from array import array
+
+    found = set()
+    for article in articles:
+        places: list[list[int]] = [[] for _ in named]
+        for entity, blob in connection.execute(
+            "select stands_for, words from appearances join entities on id = entity where article = ?", (article,)
+        ):
+            for n, ids in enumerate(named):
+                if entity in ids:
+                    places[n].extend(array("I", blob))
+        if all(places) and _closest(places) <= within:
+            found.add(article)
+    return found
+
+
+def _closest(places: Sequence[Sequence[int]]) -> int:
+    """The length of the shortest stretch that holds a place of each list."""
+    marked = sorted((at, n) for n, own in enumerate(places) for at in own)
+    last: dict[int, int] = {}
+    best = marked[-1][0] - marked[0][0]
+    for at, n in marked:
+        last[n] = at
+        if len(last) == len(places):
+            best = min(best, at - min(last.values()))
+    return best
+
+
+def _with(connection: sqlite3.Connection, term: Term, now: datetime) -> set[int]:
+    if term.key in _DATES:
+        span = _span(term, now)
+        start, end = span or (0, 0)
+        return {key for (key,) in connection.execute(
+            "select key from articles where sort_at >= ? and sort_at < ?", (start, end))}
+    if term.key == "type":
+        kinds = _TYPES[term.value.casefold()]
+        marks = ",".join("?" * len(kinds))
+        return {key for (key,) in connection.execute(
+            f"select distinct article from appearances join entities on id = entity where type in ({marks})", kinds)}  # noqa: S608
+    return articles_with(connection, _entities(connection, term))
+
+
+def articles_with(connection: sqlite3.Connection, leads: Iterable[int]) -> set[int]:
+    """The row keys of articles that name any of these entities."""
+    found: set[int] = set()
+    for lead in leads:
+        found.update(key for (key,) in connection.execute(
+            "select article from appearances where entity in (select id from entities where stands_for = ?)", (lead,)))
+    return found
+
+
+def _entities(connection: sqlite3.Connection, term: Term) -> set[int]:
+    from library.entities.lists import named
+
+    return set(named(connection, term.value, _ENTITIES[term.key]))
+
+
+def _span(term: Term, now: datetime) -> tuple[int, int] | None:
+    """The seconds since 1970 from which and up to which (not included) articles are wanted; None: no date."""
+    ago = _AGO.fullmatch(term.value)
+    if ago is not None and term.key != "date":
+        days = int(ago[1]) * (7 if ago[2] == "w" else 1)
+        moment = int((now - timedelta(days=min(days, 36_500))).timestamp())
+        return (moment, 2**62) if term.key == "since" else (-(2**62), moment)
+    match = _DAY.fullmatch(term.value)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        start = datetime(year or 0, month or 1, day or 1, tzinfo=UTC)
+        end = _next(start, month, day)
+    except (ValueError, OverflowError):
+        return None
+    first, behind = int(start.timestamp()), int(end.timestamp())
+    return {"date": (first, behind), "since": (first, 2**62), "before": (-(2**62), first)}[term.key]
+
+
+def _next(start: datetime, month: int | None, day: int | None) -> datetime:
+    if day is not None:
+        return start + timedelta(days=1)
+    if month is None or month == 12:
+        return start.replace(year=start.year + 1, month=1)
+    return start.replace(month=start.month + 1)
+
+
+def _with_words(connection: sqlite3.Connection, articles: set[int], words: Sequence[Term]) -> set[int]:
+    """Of these articles those whose text holds the words that are wanted and none that are not.
+
+    The stored bytes are looked at first: most articles lack the word altogether and need not be read whole.
+    """
+    tests = [(_pattern(term.value), term.negated) for term in words]
+    rough = [_letters(term.value).split() for term in words if not term.negated]
+    found = set()
+    ordered = sorted(articles)
+    for start in range(0, len(ordered), _AT_ONCE):
+        some = ordered[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        for key, body in connection.execute(f"select key, body from bodies where key in ({marks})", some):  # noqa: S608
+            if _holds(body, rough, tests):
+                found.add(key)
+    return found
+
+
+def _holds(body: bytes, rough: Sequence[Sequence[str]], tests: Sequence[tuple[Callable[[str], bool], bool]]) -> bool:
+    from library import codec
+
+    try:
+        plain = _letters((body if body.startswith(b"{") else zlib.decompress(body)).decode())
+        if not all(word in plain for wanted in rough for word in wanted):
+            return False
+        text = _text(codec.decode(body))
+    except (ValueError, zlib.error):  # damaged: `check` tells
+        return False
+    return all(test(text) is not negated for test, negated in tests)
+
+
+def _text(annotated: AnnotatedArticle) -> str:
+    article = annotated.article
+    return "\n".join(_letters(text) for text in (article.title, article.dek or "", *(b.text for b in article.blocks)))
+
+
+def _pattern(value: str) -> Callable[[str], bool]:
+    """A test for the word or phrase: whole words, whatever stands between two of them; always true for mere signs."""
+    words = _letters(value).split()
+    if not words:
+        return lambda _: True
+    expression = re.compile(r"(?<!\w)" + r" ".join(map(re.escape, words)) + r"(?!\w)")
+    return lambda text: expression.search(text) is not None
+
+
+def _letters(text: str) -> str:
+    """Lower case without accents; signs between words are one space, line breaks stay."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
+    return re.sub(r"[^\w\n]+", " ", re.sub(r"['’]", "", plain)).strip()
