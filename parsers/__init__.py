@@ -19,9 +19,11 @@ def parse(page: Page, rules: Sequence[SiteRule] = ()) -> Parsed:
 
     Of the rules those of the page's own site are obeyed (site_rules.py).
     """
+    from parsers import collector
     from parsers.pages import parse as parse_page
 
-    return parse_page(page, rules)
+    with collector.held():
+        return parse_page(page, rules)
 
 
 def propose(page: Page, piece: int, text: str, *, keep: bool) -> SiteRule | None:

@@ -26,17 +26,18 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # More marks on one character than any orthography stacks (Vietnamese needs 2, pointed Hebrew 4, a Tibetan mantra
 # 7): the rest is noise that draws over neighbouring lines.
 MOST_MARKS = 8
 _PILE = re.compile(r"[^\w\s!-~]{9,}")  # all marks are outside \w, so a pile is inside such a run
 _PLAIN = re.compile("[\n\x20-\x7e]*")
+# What may have to go: without it a text only needs to be composed, and most texts are.
+_SUSPECT = re.compile(f"[\x1b\r\x0b\x0c\x85\u2028\u2029]|{_INVISIBLE.pattern}|{_PILE.pattern}")
 
 
 def scrub(text: str) -> str:
     """The text without control sequences, control and invisible characters; newlines and tabs stay, NFC."""
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) or (_SUSPECT.search(text) is None and unicodedata.is_normalized("NFC", text)):
         return text
     text = _SEQUENCE.sub("", text)
     text = _NEWLINE.sub("\n", text)
@@ -67,8 +68,7 @@ def clean_line(text: str) -> str:
     """One line: scrubbed, every run of white space one space, none at the ends. Idempotent."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())  # nothing to scrub, and the space is its only white space
-    text = scrub(text).replace("\n", " ")
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(scrub(text).split())  # what is left of white space is all that Python splits at
 
 
 def clean_text(text: str) -> str:

@@ -8,6 +8,7 @@ pages; `clone()` is quadratic and never used.)
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers import markup
@@ -21,19 +22,16 @@ class TooComplexError(Exception):
     """The page would take the parser too long; its message ends a sentence ("its elements are nested …")."""
 
 
-class Element:
+class Element(Struct, eq=False, gc=False):  # held by what is above it alone: nothing for the collector to find
     """An element with its children in order: elements, and stretches of text as plain strings."""
 
-    __slots__ = ("attributes", "children", "tag", "weight")
-
-    def __init__(self, tag: str, attributes: dict[str, str | None]) -> None:
-        self.tag = tag
-        """In lower case."""
-        self.attributes = attributes
-        """Names in lower case; None for an attribute without a value."""
-        self.children: list[Element | str] = []
-        self.weight = 0
-        """Characters of text in it and all it holds, white space at the ends of each stretch not counted."""
+    tag: str
+    """In lower case."""
+    attributes: dict[str, str | None]
+    """Names in lower case; None for an attribute without a value."""
+    children: "list[Element | str]"
+    weight: int = 0
+    """Characters of text in it and all it holds, white space at the ends of each stretch not counted."""
 
     def get(self, name: str) -> str:
         """An attribute's value; "" when it is absent or has none."""
@@ -96,7 +94,7 @@ def parse(html: str) -> Tree:
     parser = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8"))
     root = parser.root
     attributes = root.attributes if root is not None else {}
-    head, body = Element("head", {}), Element("body", {})
+    head, body = Element("head", {}, []), Element("body", {}, [])
     if parser.head is not None:
         head = _copied(parser.head)
     if parser.body is not None:
@@ -106,27 +104,27 @@ def parse(html: str) -> Tree:
 
 def _copied(top: LexborNode) -> Element:
     """A parser's node and all below it as Elements."""
-    copy = Element(top.tag or "", top.attributes)
-    order: list[tuple[Element, Element]] = []
-    waiting = [(top, copy)]
-    while waiting:
-        node, element = waiting.pop()
-        children, weight = element.children, 0
-        child = node.first_child
-        while child is not None:
-            tag = child.tag or ""
+    element = Element(top.tag or "", top.attributes, [])
+    above: list[tuple[Element, LexborNode]] = []
+    node = top.first_child
+    while True:
+        while node is not None:
+            tag = node.tag or ""
             if tag == _TEXT:
-                text = child.text_content or ""
-                children.append(text)
-                weight += len(text.strip())
+                text = node.text_content or ""
+                element.children.append(text)
+                element.weight += len(text.strip())
             elif tag not in _INVISIBLE:
-                inner = Element(tag, child.attributes)
-                children.append(inner)
-                order.append((inner, element))
-                waiting.append((child, inner))
-            child = child.next
-        element.weight = weight
-    # Parents stand before their children in this order: backwards, every child is complete when it is added.
-    for inner, element in reversed(order):
-        element.weight += inner.weight
-    return copy
+                inner = Element(tag, node.attributes, [])
+                element.children.append(inner)
+                if (child := node.first_child) is not None:
+                    above.append((element, node))
+                    element, node = inner, child
+                    continue
+            node = node.next
+        if not above:
+            return element
+        weight = element.weight
+        element, node = above.pop()
+        element.weight += weight
+        node = node.next

@@ -40,7 +40,7 @@ _SCHEME = re.compile("https?://", re.IGNORECASE)
 _FORBIDDEN_IN_HOST = re.compile(r"[\s\x00-\x20%<>\\^|\"`{}]")
 # Most links of most pages: already what would come out, and reading them in full costs ten times as much.
 _PLAIN = re.compile(r"https?://[a-z0-9.-]+[a-z0-9](?:/[\w/.~+,;:@=&?-]*)?", re.ASCII)
-_ROOTED = re.compile(r"/(?![/.])(?:[\w~+,;:@=&?-]|/(?!\.)|(?<!/)\.)*", re.ASCII)
+_ROOTED = re.compile(r"/(?!/)[\w/.~+,;:@=&?-]*", re.ASCII)  # and no "/." in it, which may lead elsewhere
 _NO_HOST = re.compile(r"[a-z]+:/*", re.IGNORECASE)
 
 
@@ -53,14 +53,14 @@ def absolutise(base: str | None, href: str | None) -> str | None:
     if href and len(href) <= _LONGEST:
         if _PLAIN.fullmatch(href):
             return href
-        if base and _ROOTED.fullmatch(href) and (origin := _origin(base)):
+        if base and "/." not in href and _ROOTED.fullmatch(href) and (origin := _origin(base)):
             return origin + href
     href = _TAB_OR_NEWLINE.sub("", (href or "").strip(_EDGES))
     if not href or href.startswith("#") or len(href) > _LONGEST or _NO_HOST.fullmatch(href):
         return None
     if _PLAIN.fullmatch(href):
         return href
-    if base and _ROOTED.fullmatch(href) and (origin := _origin(base)):
+    if base and "/." not in href and _ROOTED.fullmatch(href) and (origin := _origin(base)):
         return origin + href
     try:
         parts = urlsplit(urljoin(base or "", href))

@@ -36,6 +36,7 @@ ROLE_NUMBERS = {role: ROLES.index(role.value if role else "") for role in (None,
 _PLACE = {place: i for i, place in enumerate(Place)}
 _SHAPE = {shape: i for i, shape in enumerate(Shape)}
 _TAGS = ("article", "main", "aside", "li", "a", "table", "blockquote", "p", "figure")
+_NONE: frozenset[str] = frozenset()
 _OPENING = frozenset("\"'“„«»–—-‘")
 MOST_WORDS, FAR = 150, 99
 """Larger counts and distances than these tell nothing more."""
@@ -57,9 +58,9 @@ class Page(Struct):
     kinds: list[int]
     """A number for each fragment's path and own names: those that a template prints alike share it."""
     paths: "Shared[tuple[str, ...]]"
-    names: "Shared[frozenset[str]]"
     own_names: "Shared[frozenset[str]]"
-    """What many fragments have in common, so that each is judged once."""
+    names: "Shared[frozenset[str]]"
+    """What many fragments have in common, so that each is judged once; the names of asked ones only."""
     is_html: bool
 
 
@@ -96,7 +97,7 @@ def survey(looks: Sequence[Look], labels: Sequence[Label]) -> Page:
         containers=[fragment.container for fragment in fragments],
         kinds=shared(zip(paths.rows, own_names.rows, strict=True)).rows,
         paths=paths,
-        names=shared(f.names for f in fragments),
+        names=shared(f.names if ask else _NONE for f, ask in zip(fragments, asked, strict=True)),
         own_names=own_names,
         is_html=any(fragment.path for fragment in fragments),
     )

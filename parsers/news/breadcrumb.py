@@ -4,6 +4,7 @@ Copying drops the separators, so a glued breadcrumb is told by the headline at i
 """
 
 import re
+from functools import lru_cache
 
 from parsers.news import sentence
 from parsers.news.phrases import whole
@@ -14,6 +15,7 @@ _HOME = whole("""
 """)
 _SEPARATOR = re.compile(r"\s*(?:[>›»→|]|\s/\s|::|\\)\s*")
 _ARROW = re.compile(r"\w\s*[>›»→]\s*\w")
+_LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
 _SEAM = re.compile(r"(?<=[a-zß-ÿ0-9.)])(?=[A-ZÀ-Þ])")
 
 
@@ -46,8 +48,14 @@ def same(a: str, b: str) -> bool:
 
 def _without_title(text: str, title: str) -> str | None:
     """What stands before the title at the end of the text, quotes and apostrophes levelled; None if it is not there."""
-    level = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
-    whole, end = text.translate(level).casefold(), title.translate(level).casefold()
+    if len(text) <= len(title):  # levelled, no text is shorter than before
+        return None
+    whole, end = _levelled(text), _levelled(title)
     if len(whole) != len(text) or not whole.endswith(end) or len(whole) == len(end):
         return None
     return text[: len(whole) - len(end)]
+
+
+@lru_cache(maxsize=sentence.REMEMBERED)
+def _levelled(text: str) -> str:
+    return text.translate(_LEVEL).casefold()

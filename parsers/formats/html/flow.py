@@ -11,7 +11,7 @@ from parsers.dom import Element
 from parsers.formats.html import pictures, pieces, tables
 from parsers.formats.html.frame import Frame, Setting, opened, outermost
 from parsers.formats.html.line import Line, Style
-from parsers.formats.html.visible import NEVER_SHOWN, is_shown
+from parsers.formats.html.visible import MAY_HIDE, SELDOM_SHOWN, is_shown
 from parsers.fragment import Fragment, Shape
 from parsers.urls import absolutise
 
@@ -24,7 +24,7 @@ _FORMATTING = frozenset(_MARKS) - {"a"} | {
     "abbr", "acronym", "bdi", "bdo", "big", "del", "font", "ins", "mark", "nobr", "noscript", "q", "rb", "rp", "rt",
     "ruby", "s", "small", "strike", "sub", "sup", "u", "wbr",
 }  # fmt: skip
-_WHOLE = frozenset({"table", "pre", "select", "input"})
+_WHOLE = pictures.TAGS | {"table", "pre", "select", "input"}
 _RUNNING_TEXT = frozenset({"p", "blockquote", "figcaption", "dd"})
 _CAPTION_NAMES = frozenset({"caption", "captions", "figcaption", "imagecaption", "bildunterschrift", "legende"})
 _CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "photocredit", "imagecredit"})
@@ -47,7 +47,10 @@ def fragments(body: Element, base: str | None) -> tuple[Fragment, ...]:
     while True:
         for node in children:
             if isinstance(node, str):
-                walk.text(node, frame)
+                if node.isspace():
+                    walk.space()
+                else:
+                    walk.text(node, frame)
             elif inner := walk.open(node, frame):
                 around.append((frame, children))
                 frame, children = inner, iter(node.children)
@@ -67,7 +70,7 @@ class _Walk:
     def __init__(self, body: Element, base: str | None) -> None:
         self.out: list[Fragment] = []
         self.base = base
-        self.page_weight = body.weight
+        self.weight = body.weight
         self.spine_weight = _SPINE * body.weight
         self.line = Line()
         self.position = 0
@@ -81,13 +84,14 @@ class _Walk:
         # The last thing in the line is a line break.
         self.broken = False
 
+    def space(self) -> None:
+        """White space between two elements."""
+        if not self.line.spaced:
+            self.line.space()
+        self.closed = ""
+
     def text(self, text: str, frame: Frame) -> None:
         self.position += 1
-        if text.isspace():
-            if not self.line.spaced:
-                self.line.space()
-            self.closed = ""
-            return
         if self.closed and text[:1].isupper() and frame.setting.block not in _RUNNING_TEXT:
             # "</a>s" is an ending, "</a>Jane" is the next thing.
             self.line.glue = True
@@ -103,24 +107,21 @@ class _Walk:
         if tag == "br":
             self.line_break()
             return None
-        if tag in NEVER_SHOWN or not is_shown(element, self.page_weight):
+        if (tag in SELDOM_SHOWN or not MAY_HIDE.isdisjoint(element.attributes)) and not is_shown(element, self.weight):
             return None
         spine = above.setting.spine and element.weight > self.spine_weight and tag not in ("article", "main")
         frame = opened(element, above, self.position, spine=spine)
-        setting = frame.setting
-        if tag in pictures.TAGS:
-            self.picture(element, frame)
-            return None
         if tag in _WHOLE and self.is_one_piece(element, frame):
             return None
+        setting = frame.setting
         if (self.behind_picture or setting.figure or setting.caption) and _is_caption(element, setting):
             setting = frame.setting = setting.as_caption()
         if setting.is_block:
             self.flush()
         elif tag not in _FORMATTING and not self.line.spaced:
             self.meet(tag, frame)
-        if tag in _MARKS:
-            self.line.open(_MARKS[tag], self.address(element) if tag == "a" else None)
+        if style := _MARKS.get(tag):
+            self.line.open(style, self.address(element) if tag == "a" else None)
         elif tag == "q":
             self.line.add("“", frame, self.position)
         return frame
@@ -154,10 +155,11 @@ class _Walk:
     def flush(self) -> None:
         """The gathered line becomes a fragment, and the pictures that stood in it follow."""
         self.closed, self.broken = "", False
-        if not self.line.length and not self.late:
+        line = self.line
+        if not line.length and not self.late:
             return
-        frame, span, direct = self.line.frame, (self.line.start, self.line.end), self.line.direct
-        text, marks = self.line.take()
+        frame, span, direct = line.frame, (line.start, line.end), line.direct
+        text, marks = line.take()
         if text and frame is not None:
             self.add(pieces.paragraph(text, marks, frame, span, direct=direct))
         if self.late:
@@ -172,9 +174,11 @@ class _Walk:
         )
 
     def is_one_piece(self, element: Element, frame: Frame) -> bool:
-        """True when the element was taken whole: a table of data, preformatted text, the control of a form."""
+        """True when the element was taken whole: a picture, a table of data, preformatted text, a form's control."""
         tag = element.tag
-        if tag == "table" and tables.is_data(element):
+        if tag in pictures.TAGS:
+            self.picture(element, frame)
+        elif tag == "table" and tables.is_data(element):
             self.whole(pieces.table(element, frame, self.position), tables.caption_of(element), frame)
         elif tag == "pre":
             self.whole(pieces.preformatted(element, frame, self.position), None, frame)

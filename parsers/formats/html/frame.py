@@ -7,6 +7,8 @@ prints alike (a list's hundred items): measured, that halves the time of the wal
 
 from copy import copy
 
+from msgspec import Struct
+
 from parsers.dom import Element
 from parsers.formats.html import names
 
@@ -30,15 +32,12 @@ _NONE: frozenset[str] = frozenset()
 _LONGEST_PATH = 64  # tags; no real page is deeper than 135, and what matters stands at the ends
 
 
-class Item:
+class Item(Struct, eq=False):
     """A list item whose first piece of text carries its bullet."""
 
-    __slots__ = ("depth", "ordinal", "used")
-
-    def __init__(self, depth: int, ordinal: int | None) -> None:
-        self.depth = depth
-        self.ordinal = ordinal
-        self.used = False
+    depth: int
+    ordinal: int | None
+    used: bool = False
 
 
 class Setting:
@@ -111,20 +110,17 @@ class Setting:
         return self._captioned
 
 
-class Frame:
+class Frame(Struct, eq=False, gc=False):  # knows only what is above it: nothing for the collector to find
     """An open element."""
 
-    __slots__ = ("above", "container", "item", "next_ordinal", "setting")
-
-    def __init__(self, above: "Frame | None", setting: Setting, container: int, item: Item | None) -> None:
-        self.above = above
-        self.setting = setting
-        self.container = container
-        """The position of the innermost sectioning element or list around it, or its own; 0 for none."""
-        self.item = item
-        """The list item that it is, or stands in."""
-        self.next_ordinal: int | None = None
-        """The number of an ordered list's next item; None for any other element."""
+    above: "Frame | None"
+    setting: Setting
+    container: int
+    """The position of the innermost sectioning element or list around it, or its own; 0 for none."""
+    item: Item | None
+    """The list item that it is, or stands in."""
+    next_ordinal: int | None = None
+    """The number of an ordered list's next item; None for any other element."""
 
 
 def outermost(body: Element) -> Frame:

@@ -4,6 +4,7 @@ Here words are joined or kept apart. A browser shows "<a>Home</a><a>News</a>" ap
 so; a reader without style sheets that only joins text shows "HomeNews", the commonest fault of text dumps.
 """
 
+from operator import itemgetter
 from typing import Literal
 
 from parsers.article import Mark
@@ -14,6 +15,7 @@ Style = Literal["emphasis", "strong", "code", "link"]
 
 _ENDS = ".,;:!?)]}”’»…%"
 _BEGINS = "([{“‘«„"
+_EXTENT = itemgetter(2, 3)  # of a span
 _UNSPACED = "\u2e80"  # from here on scripts write words without spaces between them (CJK)
 
 
@@ -76,11 +78,13 @@ class Line:
 
         Read frame, start, end and direct first: they begin anew.
         """
-        text = "".join(self.parts).rstrip()
-        # What is ASCII was cleaned piece by piece; only other characters can change by standing together.
-        clean = text if text.isascii() else clean_line(text)
-        spans = self.marks + [(style, href, start, self.length) for style, href, start in self._open]
-        self._open = [(style, href, 0) for style, href, _ in self._open]
+        parts, spans = self.parts, self.marks
+        text = (parts[0] if len(parts) == 1 else "".join(parts)).rstrip()
+        # Each part is clean by itself; only characters beyond ASCII can change by standing together.
+        clean = text if len(parts) == 1 or text.isascii() else clean_line(text)
+        if self._open:
+            spans += [(style, href, start, self.length) for style, href, start in self._open]
+            self._open = [(style, href, 0) for style, href, _ in self._open]
         self.parts, self.marks, self.length = [], [], 0
         self.spaced, self.glue, self.direct, self.frame = True, False, False, None
         if clean != text:
@@ -124,7 +128,9 @@ def _marks(text: str, spans: list[tuple[Style, str | None, int, int]]) -> tuple[
     """Marks without white space at their ends, neighbours of one kind joined, in order of their start."""
     out: list[Mark] = []
     last: dict[tuple[Style, str | None], int] = {}
-    for style, href, start, end in sorted(spans, key=lambda span: (span[2], span[3])):
+    if len(spans) > 1:
+        spans.sort(key=_EXTENT)
+    for style, href, start, end in spans:
         if style == "link" and href is None:
             continue
         end = min(end, len(text))

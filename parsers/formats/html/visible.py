@@ -16,8 +16,10 @@ NEVER_SHOWN = frozenset(
         "noembed", "noframes", "object", "param", "source", "template", "title", "track", "video",
     }
 )  # fmt: skip
+# What shows always: an element of any other tag, without any of these attributes.
+SELDOM_SHOWN = NEVER_SHOWN | {"dialog"}
+MAY_HIDE = frozenset({"hidden", "style", "aria-hidden"})
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HINTS = frozenset({"hidden", "style", "aria-hidden"})  # without one of these only a dialog may be hidden
 _THE_PAGE = frozenset({"body", "main", "article"})  # hidden only until a script shows them
 _PARAGRAPH = 80  # characters: a sentence or two
 _CONTROLS = frozenset({"form", "input", "button", "select", "textarea", "nav", "iframe"})
@@ -42,8 +44,6 @@ def is_shown(element: Element, page_weight: int) -> bool:
     tag, attributes = element.tag, element.attributes
     if tag in NEVER_SHOWN:
         return False
-    if _HINTS.isdisjoint(attributes) and tag != "dialog":
-        return True
     if _is_hidden(element):
         return tag in _THE_PAGE or element.weight * 2 > page_weight or _holds_prose(element)
     if attributes.get("aria-hidden") == "true" and 0 < element.weight <= _SIGN:
