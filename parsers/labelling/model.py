@@ -7,8 +7,6 @@ verdicts (so that a page they misread can be put right), then with them and with
 fragment's neighbours and kin.
 """
 
-import math
-from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -16,15 +14,8 @@ import msgspec
 
 from parsers.fragment import Stated
 from parsers.labelling import features, relations
+from parsers.labelling.forest import Forest, predict
 from parsers.labelling.rules import Reading
-
-
-class Forest(msgspec.Struct):
-    """The trees of one look, and the columns that they ask for."""
-
-    columns: list[str]
-    trees: list[object]
-    """A tree is a leaf's value, or [column, threshold, tree up to the threshold, tree above it]."""
 
 
 class Model(msgspec.Struct):
@@ -57,20 +48,3 @@ def chances(read: Reading, stated: Stated) -> list[int]:
     impression = predict(model.forests["html_first"], columns, page.asked)
     seen = relations.second_sight(page, columns, impression)
     return predict(model.forests["html_second"], columns | rules | seen, page.asked)
-
-
-def predict(forest: Forest, columns: Mapping[str, Sequence[int]], asked: Sequence[bool]) -> list[int]:
-    """The chance of each row in percent; 0 for rows that are not asked about."""
-    rows = zip(*(columns[name] for name in forest.columns), strict=True)
-    return [_percent(forest.trees, row) if ask else 0 for row, ask in zip(rows, asked, strict=True)]
-
-
-def _percent(trees: Sequence[object], row: tuple[int, ...]) -> int:
-    total = 0.0
-    for tree in trees:
-        node = tree
-        while type(node) is list:
-            column, limit, below, above = node
-            node = below if row[column] <= limit else above
-        total += node  # type: ignore[operator]  # a leaf is a number; checking each would cost a tenth of the time
-    return round(100 / (1 + math.exp(-total)))

@@ -36,8 +36,9 @@ from parsers.decode import decode
 from parsers.formats import html, text
 from parsers.fragment import Fragment, Stated
 from parsers.labelling import features, relations, rules, verdict
+from parsers.labelling.forest import Forest, predict
 from parsers.labelling.label import Label
-from parsers.labelling.model import Forest, Model, predict
+from parsers.labelling.model import Model
 
 CORPORA = ("scrapinghub", "fundus", "fundus_eval", "newspaper4k", "wcxb-dev")
 DUMPS = ("inscriptis", "lynx", "resiliparse")
