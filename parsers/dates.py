@@ -257,10 +257,26 @@ def _whole(line: str, found: tuple[int, int, date], language: str | None) -> str
         rest = rest[: time.start()] + " " + rest[after:]
     if re.search(r"\d", rest):
         return None
-    return stamp if all(_is_wrapping(word) for word in _WORDS.findall(rest)) else None
+    return stamp if all(is_wrapping(word) for word in _WORDS.findall(rest)) else None
 
 
-def _is_wrapping(word: str) -> bool:
+def trailing_label(text: str) -> int:
+    """How many characters at the end of a text label the date that follows ("… Updated on "); 0 where none do."""
+    at = len(text)
+    for word in reversed(list(_WORDS.finditer(text))):
+        if word[0].lower() not in SMALL_WORDS and not is_label(word[0]):
+            break
+        at = word.start()
+    return len(text) - at
+
+
+def is_label(word: str) -> bool:
+    """Whether a word says what the date beside it is the date of ("Published", "aktualisiert")."""
+    return word.lower() in PUBLISHED or word.lower() in UPDATED
+
+
+def is_wrapping(word: str) -> bool:
+    """Whether a word only wraps a date: a weekday, "published", "on"."""
     word = word.replace("İ", "i").lower()
     return word in WEEKDAYS or word in PUBLISHED or word in UPDATED or word in SMALL_WORDS
 

@@ -13,7 +13,7 @@ from parsers.article import Author, Dateline, Role
 from parsers.authors import authors_of
 from parsers.fragment import Fragment, Stated
 from parsers.labelling import Labelled
-from parsers.news import breadcrumb, byline, dateline, kicker, sentence
+from parsers.news import breadcrumb, byline, dateline, header_line, kicker, sentence
 from parsers.publisher import publisher_of
 
 # How many pieces behind the headline (half as many before it) its date may stand.
@@ -99,8 +99,11 @@ def _title(fragments: Sequence[Fragment], labelled: Labelled, stated: Stated) ->
 
 
 def _read_header(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> _Shown:
+    """What the header says: below the headline first, for above it may stand the date of the day."""
     shown = _Shown()
-    for i, (fragment, label) in enumerate(zip(fragments, labelled.labels, strict=True)):
+    at = labelled.title or 0
+    for i in (*range(at, len(fragments)), *range(at)):
+        fragment, label = fragments[i], labelled.labels[i]
         if not label.story:
             continue
         if label.role is Role.BYLINE:
@@ -113,30 +116,43 @@ def _read_header(fragments: Sequence[Fragment], labelled: Labelled, language: st
 
 
 def _read_byline(text: str, i: int, shown: _Shown, language: str | None) -> None:
+    line = header_line.read(text, language)
     marked = byline.read(text, language=language)
+    if line and line.authors:
+        shown.used.add(i)
+        _add(line.authors, shown.authors if line.marked else shown.names)
+        shown.published, shown.modified = shown.published or line.published, shown.modified or line.modified
+        return
     said = marked or byline.signs(text) or byline.bare(text)
+    if said is None and (people := byline.names(text, marked=True)):  # it goes on where a byline broke off
+        said = marked = byline.Byline(people)
     if said is None:
         return
     shown.used.add(i)
-    listed = shown.authors if marked else shown.names
-    listed += [author for author in said.authors if author not in listed]
+    _add(said.authors, shown.authors if marked else shown.names)
     shown.publisher = shown.publisher or said.publisher
-    shown.published = shown.published or said.date
+    if line is None:
+        shown.published = shown.published or said.date
+    else:
+        shown.published, shown.modified = shown.published or line.published, shown.modified or line.modified
+
+
+def _add(people: Sequence[str], listed: list[str]) -> None:
+    listed += [one for one in people if not any(breadcrumb.same(one, other) for other in listed)]
 
 
 def _read_date(text: str, i: int, shown: _Shown, language: str | None) -> None:
-    found = dates.find(text, language=language)
-    said = dates.read(text, language=language)
-    if said is None or found is None:
+    line = header_line.read(text, language)
+    published, modified = (line.published, line.modified) if line else (dates.read(text, language=language), None)
+    if published is None and modified is None:
         return
     shown.used.add(i)
-    if dates.says_updated(text[: found[0]]):
-        shown.modified = shown.modified or said
-        return
-    shown.published = shown.published or said
-    later = dates.find(text[found[1] :], language=language)
-    if later and dates.says_updated(text[found[1] :]):
-        shown.modified = shown.modified or later[2]
+    whole = dates.read(text, language=language)  # it reads a time in front of the date too
+    if whole and published and whole[:10] == published[:10]:
+        published = whole
+    elif whole and modified and whole[:10] == modified[:10]:
+        modified = whole
+    shown.published, shown.modified = shown.published or published, shown.modified or modified
 
 
 def _read_kicker(text: str, role: Role, i: int, shown: _Shown) -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from parsers.clean import clean_line, scrub
+from parsers.date_words import month_number
 from parsers.fragment import Fragment, Shape, Stated
 
 # Longer lines are cut into pieces at white space: no grammar downstream needs more, and each stays linear.
@@ -115,12 +116,18 @@ def _line(number: int, part: str, raw: str, indent: int, gap: int) -> Line | Non
         quote, body = found[0].count(">"), body[found.end() :]
     if found := _BULLET.match(body):
         bullet, indent, body = True, indent + found.end(), body[found.end() :]
-    elif found := _ORDINAL.match(body):
+    elif (found := _ORDINAL.match(body)) and not _opens_with_date(body[found.end() :]):
         ordinal, indent, body = int(found[1]), indent + found.end(), body[found.end() :]
     elif found := _HEADING.match(body):
         level, body = len(found[1]), body[found.end() :]
     text = clean_line(body)
     return Line(number, text, raw, indent, gap, bullet, ordinal, level, quote) if text else None
+
+
+def _opens_with_date(rest: str) -> bool:
+    """Whether the number before was a day: "3. Mai 2024" is no item of a list."""
+    month, *year = rest.split(None, 2)[:2]
+    return bool(year) and year[0][:4].isdigit() and month_number(month.strip(",."), None) is not None
 
 
 def _cut(body: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from parsers.fragment import Shape
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
 from parsers.labelling.places import Place
-from parsers.news import breadcrumb, credit, kicker
+from parsers.news import breadcrumb, credit, header_line, kicker
 
 # How many fragments above the headline a picture, a kicker or a date may stand and still belong to the story.
 NEAR = 6
@@ -43,6 +43,8 @@ def label(looks: Sequence[Look], start: int, end: int, headline: str | None) -> 
             out.append(Label(Role.CREDIT, story=near))
         elif near and look.role in (Role.KICKER, Role.SECTION, Role.DATE, Role.BYLINE):
             out.append(Label(look.role, story=True))
+        elif near and look.role is None and (line := header_line.read(look.fragment.text)) and line.authors:
+            out.append(Label(Role.BYLINE, "tells who wrote it and when", story=True))
         else:
             out.append(outside(look))
     if out and headline is not None and end > start:

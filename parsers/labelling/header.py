@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from parsers import dates
 from parsers.article import Role
 from parsers.fragment import Fragment, Shape, Stated
 from parsers.labelling import front, inside
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE, Place
-from parsers.news import byline, credit, kicker, sentence
+from parsers.news import byline, credit, header_line, kicker, name, sentence
 
 # A header is short: past this many fragments behind the headline, what comes is not its header any more.
 LONGEST = 40
@@ -90,6 +91,8 @@ def _header_label(
     text = look.fragment.text
     if title is not None and look.key == looks[title].key:
         return Label(Role.TITLE, "repeats the headline")
+    if said := _who_and_when(looks, i):
+        return Label(said, "tells who wrote it or when", story=True)
     if is_caption(looks, i):
         return Label(Role.CAPTION, story=True)
     if look.place is Place.CREDIT and look.role is None:
@@ -107,6 +110,33 @@ def _header_label(
     if look.role is Role.IMAGE and look.fragment.src:
         return Label(Role.IMAGE, story=True)
     return front.outside(look)
+
+
+def _who_and_when(looks: Sequence[Look], i: int) -> Role | None:
+    """BYLINE or DATE for a line that says who and when in one breath, or that goes on where a byline broke off."""
+    look = looks[i]
+    text = look.fragment.text
+    known = look.role not in (None, Role.PROMO) or (look.role is Role.PROMO and not look.repeated)
+    if known or look.place in FURNITURE or look.place in (Place.CAPTION, Place.CREDIT, Place.DEK):
+        return None
+    if look.words <= 14 and _breaks_off(looks[i - 1]) and byline.names(text, marked=True):
+        return Role.BYLINE
+    names = look.words <= 5 and byline.bare(text) is not None and not name.has_common_word(text)
+    if names and any(map(_is_dated, looks[max(0, i - 1) : i + 3])):
+        return Role.BYLINE
+    line = header_line.read(text)
+    if line is None or (look.prose and not line.marked):
+        return None
+    return Role.BYLINE if line.authors else Role.DATE
+
+
+def _breaks_off(look: Look) -> bool:
+    """Whether a byline names nobody yet: its word stands alone on a line, or its last word is "and"."""
+    return look.role is Role.BYLINE and byline.is_open(look.fragment.text)
+
+
+def _is_dated(look: Look) -> bool:
+    return look.role is Role.DATE or (look.words <= 12 and dates.find(look.fragment.text) is not None)
 
 
 def _names_author(look: Look) -> bool:

@@ -148,6 +148,7 @@ _PICTURE_WORD = whole("""
     thumbnail|image|images|photo|picture|pic|img|bild|foto|logo|placeholder|main image|article image|hero image
     lead image|featured image|header image|video|video thumbnail|image without a caption|no alt text
 """)
+_NUMBERS = re.compile(r"[\d./-]+")  # a date, a telephone number
 _FILE_NAME = re.compile(r"[\w%()+.-]*\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
 # Possessive, because "_" is a letter to \w: a long word full of it could be cut in as many ways as there are subsets.
 _FILE_STEM = re.compile(
@@ -179,4 +180,6 @@ def says_nothing(alt: str) -> bool:
 
 def is_file_name(text: str) -> bool:
     """Whether it is the name of a picture's file, as dumps print for pictures without a description."""
-    return " " not in text and len(text) <= 120 and bool(_FILE_NAME.match(text) or _FILE_STEM.match(text))
+    if " " in text or len(text) > 120 or _NUMBERS.fullmatch(text):
+        return False
+    return bool(_FILE_NAME.match(text) or _FILE_STEM.match(text))

@@ -5,18 +5,19 @@ A byline may name nobody: then what stands in it is the publisher, and there are
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
 from parsers import dates
-from parsers.news import name, sentence
+from parsers.news import name, seams, sentence
 from parsers.news.phrases import Search, openings, within
 
 _BY = re.compile(
     r"(?:(?:written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted|column|"
     r"kolumne|kommentar|analyse|gastbeitrag|essay|reportage|interview|chronique|columna|análisis|commento|krönika)\s+)?"
-    r"(?:by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|author|auteur|autore|tekst|text|автор|автори|авторы|"
-    r"kirjoittaja|yazan|yazar|بقلم|كتبت?|文|作者|記者|기자)\b\s*[:：·|•-]?\s*",
+    r"(?:by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|author(?: of the article)?|auteur|autore|tekst|"
+    r"text|автор|автори|авторы|текст|kirjoittaja|yazan|yazar|بقلم|كتبت?|文|作者|記者|기자)\b\s*[:：·|•-]?\s*",
     re.IGNORECASE,
 )
 # What follows the names: a separator, then a place, an agency, a job, a date or an address.
@@ -31,10 +32,21 @@ _JOB = within(r"""
     \b(?:redakteur|journalist|korrespondent|reporter|autor|volontär)(?:in)?\b
     \b(?:journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|inviat[oa])\b
     \b(?:jornalista|repórter|verslaggever|redacteur|journalist|toimittaja|dziennikar(?:z|ka))\b
+    \b\w+(?:redakteur|korrespondent|reporter)(?:in)?\b|\b(?:director|critic|analyst|host|anchor|staff|blogger|officer|professor|founder)\b
+""")
+_JOB_LAST = re.compile(
+    r"\b(?:reporter|editor|writer|correspondent|columnist|contributor|director|redakteur(?:in)?)$", re.IGNORECASE
+)
+_AND_LAST = re.compile(r"(?:\b(?:and|und|et|y|e|og|och|en)|[,&])\s*$", re.IGNORECASE)
+# Words in front of jobs that have the shape of names.
+_OF_JOBS = within(r"""
+    \b(?:chief|senior|deputy|assistant|associate|contributing|managing|executive|political|special|freelance|guest)\b
 """)
 # Where the names of a line end and its time begins: "Jane Roe | Published 15 hours ago", "Jane Roe 4 May 2025".
 _TIME_TAIL = re.compile(r"\s*(?:[|·•/–—,]\s*)*(?:published\b|posted\b|updated\b|\d).*$", re.IGNORECASE)
 _CONTACT = re.compile(r"\S+@\S+\.\w+|@\w+|https?://\S+", re.IGNORECASE)
+# Little words that a date or a place behind the names leaves over.
+_LOOSE_END = re.compile(r"(?:\s+[a-zà-ÿ]{1,3})+$")
 # "(now)", "(earlier)", "(in Paris)": where or when each of several authors wrote.
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _MINUTES = re.compile(
@@ -54,16 +66,17 @@ def read(text: str, *, language: str | None = None) -> Byline | None:
     opening = _BY.match(text)
     if opening is None or sentence.words(text) > 30:
         return None
-    rest = text[opening.end() :]
+    rest = seams.opened(text[opening.end() :])
     marked = bool(re.search(r"[:：·|•]", opening[0]))
     found = dates.find(rest, language=language)
     date = found[2] if found else None
     if found:
         rest = rest[: found[0]]
+        if label := dates.trailing_label(rest):
+            rest = rest[:-label]
     rest = _MINUTES.sub("", _ASIDE.sub("", _CONTACT.sub("", rest))).strip(" ,·|•–—-")
-    authors = _leading_people(rest, marked=True) or _before_job(rest)
+    authors = names(rest, marked=True)
     if authors:
-        authors = tuple(author.title() if author.isupper() else author for author in authors)
         return Byline(authors=authors, date=date)
     if rest and _is_publication(rest) and (marked or opening[0][0].islower() or name.is_desk(rest) or date):
         return Byline(publisher=rest, date=date)
@@ -82,7 +95,7 @@ def bare(text: str) -> Byline | None:
     """
     if len(text.split(None, 1)) < 2 or sentence.words(text) > 14 or sentence.ends_sentence(text) or text.isupper():
         return None
-    authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"), marked=False)
+    authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"))
     found = dates.find(text)
     return Byline(authors=authors, date=found[2] if found else None) if authors else None
 
@@ -93,39 +106,111 @@ def signs(text: str) -> Byline | None:
 
     Pages are full of short lines in capitals ("Key Points", "Share Save") that have the shape of names.
     """
-    if bare(text) is None and not _JOB.search(text):
+    if len(text.split(None, 1)) < 2 or sentence.words(text) > 14 or sentence.ends_sentence(text) or text.isupper():
         return None
     line = _CONTACT.sub("", text).strip(" ,·|•–—-")
-    names = _TIME_TAIL.sub("", line)
+    plain = _TIME_TAIL.sub("", line)
     found = dates.find(text)
     date = found[2] if found else None
-    if sentence.words(text) <= 14 and (authors := _before_job(names)):
-        return Byline(authors=authors, date=date)
-    authors = _leading_people(names, marked=False)
-    if authors and (names != line or any(name.has_known_given(author) for author in authors)):
-        return Byline(authors=authors, date=date)
-    return None
+    authors = names(plain, marked=False)
+    if not authors and plain != line:
+        authors = name.people(plain)
+    return Byline(authors=authors, date=date) if authors else None
 
 
-def _before_job(rest: str) -> tuple[str, ...]:
-    """The name in front of a job: "Jane Roe Lifestyle Writer"."""
-    tokens = rest.split()
-    for count in (2, 3, 4):
-        job = " ".join(tokens[count:])
-        person = " ".join(tokens[:count])
-        if _JOB.search(job) and not _JOB.search(person) and name.is_person(person) and name.has_known_given(person):
-            return (person,)
-    return ()
+def opening(text: str) -> int:
+    """Where the names begin in a line that opens with a byline's word ("By", "Text:"); 0 where it does not."""
+    found = _BY.match(text)
+    return found.end() if found else 0
 
 
-def _leading_people(rest: str, *, marked: bool) -> tuple[str, ...]:
-    """The names at the start, up to whatever else the line says."""
-    whole = name.people(rest, marked=marked)
+def is_open(text: str) -> bool:
+    """Whether a byline breaks off: its word stands alone ("By"), or a name must follow ("By Jane Roe and")."""
+    return opening(text) == len(text) or (opening(text) > 0 and _AND_LAST.search(text) is not None)
+
+
+def names(text: str, *, marked: bool) -> tuple[str, ...]:
+    """The people whom a line names first, without their jobs, places and agencies; () when it opens with none.
+
+    `marked` says that a byline's word stands before them. Else the line must hold nothing but known given names'
+    bearers and what is said about them.
+    """
+    text = _LOOSE_END.sub("", _ASIDE.sub("", _CONTACT.sub("", text)).strip(" ,·|•–—-")).strip(" ,;")
+    found: list[str] = []
+    parts = name.listed(text)
+    for i, part in enumerate(parts):
+        people = _people(part, marked=marked) if not (found and name.is_place(part)) else ()
+        if not people and i == 0 and len(parts) > 1:
+            return _before_job(text, marked=marked)  # "Jane Roe Arts & TV Reporter": a job cut in two
+        if not people or (found and (_is_job(part) or (part.isupper() and not found[0].isupper()))):
+            break
+        found += people
+    if not marked and not any(name.has_known_given(one) for one in found) and not _JOB_LAST.search(text):
+        return ()
+    return tuple(one.title() if one.isupper() else one for one in found)
+
+
+def _people(part: str, *, marked: bool) -> tuple[str, ...]:
+    """The names in one part of a list: one, perhaps with a job or a place behind it, or several that nothing parts."""
+    if several := _run_of_names(part):
+        return several
+    if name.is_person(part, marked=marked) and not name.is_place(part):
+        return (part,)
+    for cut in reversed([match.start() for match in _TAIL.finditer(part)]):
+        if name.is_person(head := part[:cut].strip(" ,·|"), marked=marked):
+            return (head,)
+    return _before_job(part, marked=marked) or _before_capitals(part)
+
+
+def _is_job(part: str) -> bool:
+    return (_JOB.search(part) or _OF_JOBS.search(part)) is not None
+
+
+def _run_of_names(part: str) -> tuple[str, ...]:
+    """The names in "Jane Roe John Smith Ann Lee": each begins with a known given name; () where that is not so."""
+    tokens = part.split()
+    if not 4 <= len(tokens) <= 12 or not all(token[0].isupper() and name.is_word(token) for token in tokens):
+        return ()
+    starts = [i for i, token in enumerate(tokens) if name.has_known_given(token)]
+    starts = [i for i in starts if i == 0 or (i - 1 not in starts and i >= 2)]
+    if len(starts) < 2 or starts[0] != 0:
+        return ()
+    spans = list(pairwise([*starts, len(tokens)]))
+    if not all(2 <= end - start <= 3 for start, end in spans):
+        return ()
+    return tuple(" ".join(tokens[start:end]) for start, end in spans)
+
+
+def _before_job(part: str, *, marked: bool = False) -> tuple[str, ...]:
+    """The name in front of a job: "Jane Roe Lifestyle Writer". Two words, or three where the second is a given name."""
+    tokens = part.split()
+    if len(tokens) < 3 or not _JOB.search(part):
+        return ()
+    count = 3 if len(tokens[1].rstrip(".")) == 1 or name.has_known_given(tokens[1]) else 2
+    person, job = " ".join(tokens[:count]), " ".join(tokens[count:])
+    if not _JOB.search(job) or _JOB.search(person) or _OF_JOBS.search(person) or not name.is_person(person):
+        return ()
+    sure = marked or name.has_known_given(person) or _JOB.fullmatch(tokens[-1]) is not None
+    return (person,) if sure else ()
+
+
+def _before_capitals(part: str) -> tuple[str, ...]:
+    """The name in front of a publication in capitals: "Jane Roe USA NOW"."""
+    tokens = part.split()
+    loud = next((i for i, token in enumerate(tokens) if len(token) > 1 and token.isupper()), 0)
+    person = " ".join(tokens[:loud])
+    if not 2 <= loud <= 3 or not all(map(str.isupper, tokens[loud:])) or not name.is_person(person):
+        return ()
+    return (person,) if name.has_known_given(person) else ()
+
+
+def _leading_people(rest: str) -> tuple[str, ...]:
+    """The names at the start, known or not, up to whatever else the line says."""
+    whole = name.people(rest)
     if whole:
         return whole
-    cut = [match.start() for match in _TAIL.finditer(rest)]
-    for at in reversed(cut):
-        authors = name.people(rest[:at].strip(" ,·|"), marked=marked)
+    for at in reversed([match.start() for match in _TAIL.finditer(rest)]):
+        authors = name.people(rest[:at].strip(" ,·|"))
         if authors:
             return authors
     return ()

@@ -12,6 +12,10 @@ _PARTICLES = word_set("""
     de del della der den di da das do dos du e el al bin ibn la le les van von vom zu zum y af av ter
     ten te dal ’t 't abu ben ap mac san st.
 """)
+# Words that no name holds, however they are set: "Jane Roe For Dailypost.Com".
+_NO_NAME_WORDS = word_set("""
+    for in at from by with the our of über für aus zur zum pour par dans für voor i sur para por desde per
+""")
 # What signs articles without being a person: agencies, desks, offices.
 _DESK = within(r"""
     \b(?:staff|desk|newsroom|editors?|editorial|team|agenc(?:y|ies)|agentur|agence|agencia|agenzia|press|presse)\b
@@ -22,9 +26,16 @@ _DESK = within(r"""
     \b(?:times|post|herald|tribune|journal|gazette|guardian|daily|weekly|magazine|today|insight|review|observer)\b
     \b(?:radio|tv|company|inc|ltd|gmbh|group|network|university|institute|foundation|ministry|department)\b
     \b(?:and|und|et|with)\b
+    \b\w*(?:korrespondent|redakteur|redaktør|reporter|journalist|autor|volontär)(?:in|en)?\b
+    \b(?:journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|inviat[oa])\b
+    \b(?:jornalista|repórter|verslaggever|redacteur|toimittaja|dziennikar(?:z|ka)|columnist|contributor|producer)\b
+    \b(?:editor|reporter|correspondent|writer)\b|\.(?:com?|net|org|uk|de|at|ch|fr|es|it|nl)\b
 """)
 _TITLE = re.compile(
     r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Fr|Sen|Rep|Gov|Gen|Col|Capt|Lt)\.?\s+", re.IGNORECASE
+)
+_LISTING = re.compile(
+    r"\s*(?:[,;&|·•/、，]|\b(?:and|und|et|y|e|og|och|en|i|и|та|ve|ja)\b)\s+|\s*[;、，]\s*", re.IGNORECASE
 )
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_’'.‐-]*(?:[’'.‐-][^\W\d_]*)*\.?")
 _CASELESS = re.compile(
@@ -48,6 +59,8 @@ def is_person(text: str, *, marked: bool = False) -> bool:
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or _DESK.search(text) or len(tokens[0]) < 2:
         return False
+    if any(token.casefold() in _NO_NAME_WORDS and token.casefold() not in _PARTICLES for token in tokens):
+        return False
     capitals = 0
     for token in tokens:
         if not _TOKEN.fullmatch(token):
@@ -67,6 +80,26 @@ def has_known_given(text: str) -> bool:
     return first in gazetteer().given or first.title() in gazetteer().given
 
 
+def has_common_word(text: str) -> bool:
+    """Whether one of its words is one that English writes in lower case ("View All")."""
+    from parsers.entities.gazetteer import gazetteer
+
+    return any(word.lower() in gazetteer().words for word in text.split())
+
+
+def is_word(text: str) -> bool:
+    """Whether it has the shape of one word of a name."""
+    return _TOKEN.fullmatch(text) is not None
+
+
+def is_place(text: str) -> bool:
+    """Whether the gazetteer knows it as a place or an organisation: what often follows a name in a byline."""
+    from parsers.entities.gazetteer import gazetteer
+
+    known = gazetteer().names.get(text)
+    return known is not None and known[0] in ("GPE", "LOC", "FAC", "ORG")
+
+
 def is_desk(text: str) -> bool:
     """Whether it names an agency, an office or a publication rather than a person."""
     return _DESK.search(text) is not None
@@ -74,9 +107,10 @@ def is_desk(text: str) -> bool:
 
 def people(text: str, *, marked: bool = False) -> tuple[str, ...]:
     """The names in a list such as "Jane Doe, John Roe and A. N. Other"; () when any part is not a name."""
-    parts = [
-        part.strip(" .·|")
-        for part in re.split(r"\s*(?:,|;|&|\||·|•|/|\b(?:and|und|et|y|e|og|och|en|i|и|та|ve|ja)\b)\s+", text)
-    ]
-    parts = [part for part in parts if part]
+    parts = listed(text)
     return tuple(parts) if parts and all(is_person(part, marked=marked) for part in parts) else ()
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a list of names, cut at commas, "and" and their like."""
+    return [part for one in _LISTING.split(text) if (part := one.strip(" .·|"))]

@@ -1,0 +1,22 @@
+"""The seams that copying leaves in the lines of a header: "By Jane DoePublished:", "20236 December 2023", "at1:39".
+
+Content systems set names, labels and dates apart by style sheets alone. A dump that joins text prints them as one
+word, and neither the name nor the date could be read.
+"""
+
+import re
+
+_LABEL = (
+    "Published|Posted|Updated|Veröffentlicht|Aktualisiert|Publié|Publicado|Publicada|Actualizado|Pubblicato|Aggiornato"
+    "|Gepubliceerd|Publisert|Publicerad|Opublikowano"
+)
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_SEAM = re.compile(
+    rf"(?<=[a-zß-ÿ])(?=(?:{_LABEL})\b)|(?<=[^\W\d_])(?=(?:{_MONTH})[a-z]{{0,6}}\.? \d{{1,2}},? \d{{4}})"
+    r"|(?<=(?:19|20)\d\d)(?=\d{1,2}\.? [^\W\d_]{3,}\.? \d{4})|(?<=\bat)(?=\d)"
+)
+
+
+def opened(text: str) -> str:
+    """The line with a space at each seam."""
+    return _SEAM.sub(" ", text)
