@@ -27,7 +27,7 @@ import msgspec
 from library import articles, settings, site_rules, sources
 from library.entities import Entities
 from library.errors import StoreError
-from library.records import Headline, Opened, Refreshed, Revision, Selection, Source, TaughtRule
+from library.records import Headline, Opened, Order, Refreshed, Revision, Selection, Source, TaughtRule
 from parsers.site_rules import SiteRule
 
 if TYPE_CHECKING:  # see articles.py
@@ -134,12 +134,15 @@ class Library:
 
     # Lists.
 
-    def rows(self, selection: Selection) -> array[int]:
-        """Row keys, newest first: by the date the page states or, when it states none, by arrival.
+    def rows(
+        self, selection: Selection, order: Order = Order.NEWEST, *, limit: int | None = None
+    ) -> array[int]:
+        """Row keys in order, the first `limit` of them (None: all).
 
-        Raises QueryError when the selection's query is none (query.py).
+        An article is as new as the date its page states or, when it states none, its arrival. Raises QueryError
+        when the selection's query is none (query.py).
         """
-        return articles.rows(self._database, selection, self._now())
+        return articles.rows(self._database, selection, self._now(), order, limit)
 
     def count(self, selection: Selection) -> int:
         """How many rows the selection has."""

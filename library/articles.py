@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from library import codec
 from library.errors import QueryError, StoreError
 from library.files import shown
-from library.records import Headline, Opened, Revision, Selection
+from library.records import Headline, Opened, Order, Revision, Selection
 
 if TYPE_CHECKING:  # database.py brings sqlite3, which commands without a library do not load
     import sqlite3
@@ -30,20 +30,37 @@ _MOST_FOUND = 100
 """Ids that one prefix may find: nobody chooses from more."""
 
 
-def rows(database: Database, selection: Selection, now: datetime) -> array[int]:
-    """Row keys, newest first (published, or else arrived); equally new ones in the order they were read."""
+def rows(
+    database: Database, selection: Selection, now: datetime, order: Order = Order.NEWEST, limit: int | None = None
+) -> array[int]:
+    """Row keys in this order, the first `limit` of them (None: all).
+
+    Equally new articles (published, or else arrived) stand in the order they were read.
+    """
     with database.read() as connection:
-        return _rows(connection, selection, now)
+        return _rows(connection, selection, now, order, limit)
 
 
-def _rows(connection: sqlite3.Connection, selection: Selection, now: datetime) -> array[int]:
-    if selection == Selection(entities=selection.entities[:1]) and selection.entities:
-        return array("q", (key for (key,) in connection.execute(_NAMING, selection.entities)))
-    source, parameters = _from(selection)
-    key = _key(selection)
-    listed = connection.execute(f"select {key} {source} order by sort_at desc, {key}", parameters)
+def _rows(connection: sqlite3.Connection, selection: Selection, now: datetime, order: Order = Order.NEWEST,
+          limit: int | None = None) -> array[int]:
+    if selection == Selection(entities=selection.entities[:1]) and selection.entities and order is Order.NEWEST:
+        return array("q", (key for (key,) in connection.execute(_NAMING, selection.entities)))[:limit]
     chosen = _chosen(connection, selection, now)
-    return array("q", (key for (key,) in listed if chosen is None or key in chosen))
+    source, parameters = _from(selection, told=order in _BY_WHAT_IS_TOLD)
+    key = _key(selection)
+    most = -1 if limit is None or chosen is not None else limit
+    listed = connection.execute(f"select {key} {source} order by {_ORDERS[order]}, {key} limit ?", [*parameters, most])
+    return array("q", (key for (key,) in listed if chosen is None or key in chosen))[:limit]
+
+
+_ORDERS = {
+    Order.NEWEST: "listed.sort_at desc", Order.OLDEST: "listed.sort_at",
+    Order.SOURCE: "listed.publisher is null, listed.publisher collate nocase, listed.sort_at desc",
+    Order.TITLE: "told.title collate nocase, listed.sort_at desc",
+    Order.LONGEST: "told.words desc, listed.sort_at desc", Order.SHORTEST: "told.words, listed.sort_at desc",
+}
+_BY_WHAT_IS_TOLD = frozenset({Order.TITLE, Order.LONGEST, Order.SHORTEST})
+"""Orders that need what a row tells, which the listings of a source do not hold."""
 
 
 _NAMING = """
@@ -89,8 +106,11 @@ def _key(selection: Selection) -> str:
     return "listed.article" if selection.source is not None else "listed.key"
 
 
-def _from(selection: Selection) -> tuple[str, list[object]]:
-    """The selection as the `from … where …` of a statement, with its parameters."""
+def _from(selection: Selection, *, told: bool = False) -> tuple[str, list[object]]:
+    """The selection as the `from … where …` of a statement, with its parameters.
+
+    `told`: the statement speaks of `told.title` and the like.
+    """
     wanted: list[str] = []
     parameters: list[object] = []
     if selection.source is not None:
@@ -100,6 +120,12 @@ def _from(selection: Selection) -> tuple[str, list[object]]:
         wanted.append("listed.publisher is ?")
         parameters.append(selection.publisher)
     tables = "from listings listed" if selection.source is not None else "from articles listed"
+    words = selection.matching.split()
+    if told or words:
+        tables += f" join articles told on told.key = {_key(selection)}"
+    for word in words:
+        wanted.append("(told.title glob ? or told.publisher glob ?)")
+        parameters += [_glob(word)] * 2
     for entity in selection.entities:
         wanted.append(f"{_key(selection)} in (select article from appearances where entity in "  # noqa: S608
                       "(select id from entities where stands_for = (select stands_for from entities where id = ?)))")
@@ -110,6 +136,20 @@ def _from(selection: Selection) -> tuple[str, list[object]]:
         tables += f" join statuses indexed by statuses_unread on statuses.key = {_key(selection)}"
         wanted.append("not statuses.read")
     return tables + (" where " + " and ".join(wanted) if wanted else ""), parameters
+
+
+def _glob(word: str) -> str:
+    """A pattern of SQLite's GLOB for texts that hold the word, its letters in either case.
+
+    LIKE knows only the twenty-six letters of ASCII (sqlite.org/lang_expr.html): it would not find "Élysée" by
+    "élysée".
+    """
+    return "*" + "".join(_either_case(sign) for sign in word) + "*"
+
+
+def _either_case(sign: str) -> str:
+    forms = {form for form in (sign, sign.lower(), sign.upper()) if len(form) == 1}
+    return f"[{''.join(sorted(forms))}]" if len(forms) > 1 or sign in "*?[" else sign
 
 
 def headlines(database: Database, keys: Sequence[int]) -> list[Headline]:
@@ -127,7 +167,8 @@ def headlines(database: Database, keys: Sequence[int]) -> list[Headline]:
 
 _HEADLINES = """
     select key, statuses.article, (select min(source) from listings where listings.article = key),
-           title, publisher, kicker, section, published, arrived_at, words, entities, read, starred, problem
+           title, publisher, kicker, section, published, arrived_at, words, entities, read, starred, problem,
+           exists (select 1 from revisions where revisions.article = key)
     from articles join statuses using (key)
     where key in (?)
 """
@@ -135,11 +176,11 @@ _HEADLINES = """
 
 def _headline(row: tuple[Any, ...]) -> Headline:
     key, article, source, title, publisher, kicker, section, published, arrived, words, names, *marks = row
-    read, starred, problem = marks
+    read, starred, problem, changed = marks
     return Headline(
         row=key, article_id=article, source_id=source, title=title, publisher=publisher, kicker=kicker,
         section=section, published=published, arrived_at=datetime.fromisoformat(arrived), words=words,
-        entities=names, read=bool(read), starred=bool(starred), problem=problem,
+        entities=names, read=bool(read), starred=bool(starred), problem=problem, changed=bool(changed),
     )
 
 

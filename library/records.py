@@ -61,6 +61,20 @@ class Selection(Struct, frozen=True):
     """With entities: only where they are named within so many words of each other."""
     query: str = ""
     """Only what this query finds (query.py): "person:blinken org:nato near:8"."""
+    matching: str = ""
+    """Words, each of which the title or the publisher has, in capitals or not; "": no such condition."""
+
+
+class Order(StrEnum):
+    """How a list is sorted; equal ones newest first."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    SOURCE = "source"
+    """By publisher; those without one last."""
+    TITLE = "title"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
 
 
 class Headline(Struct, frozen=True):
@@ -84,6 +98,8 @@ class Headline(Struct, frozen=True):
     starred: bool
     problem: str | None
     """What is wrong with the page it came from, as a sentence; None: nothing."""
+    changed: bool = False
+    """Its page said something else before (see `Library.revisions`)."""
 
 
 class Opened(Struct, frozen=True):

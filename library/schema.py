@@ -284,4 +284,9 @@ _ENTITIES = (
     "create index alerts_article on alerts (article)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES)
+_FAILING = (
+    # What could not be read is told at every start: among a hundred thousand files it has to be found at once.
+    "create index documents_failing on documents (source) where failure is not null",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING)

@@ -139,9 +139,9 @@ def failures(database: Database, source_id: int | None = None) -> tuple[str, ...
     with database.read() as connection:
         rows = connection.execute(
             """
-            select failure, id as source, 0 as is_file, path from sources
+            select failure, id as source, 0 as is_file, path from sources where failure is not null
             union all
-            select failure, source, 1, path from documents
+            select failure, source, 1, path from documents where failure is not null
             order by source, is_file, path
             """
         ).fetchall()

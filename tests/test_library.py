@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from library import Library
 from library.documents import sort_time
 from library.errors import LibraryError, SourceError, StoreError
-from library.records import Headline, Publisher, Selection, SourceKind
+from library.records import Headline, Order, Publisher, Selection, SourceKind
 from tests.conftest import ROOT
 from tests.fake_parser import id_of, parsed
 
@@ -67,6 +67,36 @@ def titles(library: Library, selection: Selection = ALL) -> list[str]:
 def test_a_list_is_newest_first(full: Library) -> None:
     """By the date the page states or, when it states none, by arrival."""
     assert titles(full) == ["Undated", "Harbour", "Grain", "Old"]
+
+
+@pytest.mark.parametrize(("order", "expected"), [
+    (Order.NEWEST, ["Undated", "Harbour", "Grain", "Old"]), (Order.OLDEST, ["Old", "Grain", "Harbour", "Undated"]),
+    (Order.SOURCE, ["Harbour", "Grain", "Old", "Undated"]), (Order.TITLE, ["Grain", "Harbour", "Old", "Undated"]),
+    (Order.LONGEST, ["Grain", "Undated", "Harbour", "Old"]), (Order.SHORTEST, ["Undated", "Harbour", "Old", "Grain"]),
+])
+def test_a_list_is_sorted_as_asked(full: Library, order: Order, expected: list[str]) -> None:
+    """Of all articles and of one source alike; equal ones newest first; a part of it is its beginning."""
+    for selection in (ALL, Selection(source=1), Selection(unread=True)):
+        rows = full.rows(selection, order)
+
+        assert [headline.title for headline in full.headlines(rows)] == expected
+        assert full.rows(selection, order, limit=2) == rows[:2]
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("grain", ["Grain"]), ("times HAR", ["Harbour"]), ("ÉLYSÉE", ["Élysée [x]*"]), ("[X]*", ["Élysée [x]*"]),
+    ("times post", []), ("straße", ["Die Straße"]), ("a?", []), ("", None),
+])
+def test_a_list_is_narrowed_to_words(full: Library, pages: Path, words: str, expected: list[str] | None) -> None:
+    """All of them in title or publisher, in capitals or not, in any script; signs mean only themselves."""
+    (pages / "e.txt").write_text("# Élysée [x]*\nwords")
+    (pages / "f.txt").write_text("# Die Straße\nwords")
+    list(full.refresh())
+    selection = Selection(matching=words)
+
+    assert titles(full, selection) == (titles(full) if expected is None else expected)
+    assert full.count(selection) == len(titles(full, selection))
+    assert titles(full, Selection(source=1, unread=True, matching=words)) == titles(full, selection)
 
 
 def test_a_row_tells_what_a_list_shows(full: Library) -> None:

@@ -1,7 +1,7 @@
 """Lists: what a row tells in how many cells, which pages of it are read, and the frame around them."""
 
 from array import array
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -17,7 +17,6 @@ from tui.widgets.frame import Stretch, frame_bits
 from tui.wrap import cells
 
 NOW = datetime(2024, 4, 2, 12, tzinfo=UTC)
-TODAY = date(2024, 4, 2)
 
 
 def headline(row: int = 1, title: str = "A title", **fields: Any) -> Headline:
@@ -42,16 +41,36 @@ def test_a_row_of_the_list_fits_and_has_its_height(
     title: str, width: int, lines: int, read: bool, starred: bool
 ) -> None:
     """Every article takes as many rows as any other, none wider than the pane."""
-    rows = headline_rows(headline(title=title, read=read, starred=starred), width, lines, TODAY)
+    rows = headline_rows(headline(title=title, read=read, starred=starred), width, lines, NOW)
 
     assert len(rows) == lines + 1
     assert all(sum(cells(text) for text, _ in row) <= width for row in rows)
 
 
+@given(clean_lines().filter(bool), st.integers(20, 120), st.booleans(), st.booleans())
+def test_a_row_of_one_line_fits(title: str, width: int, starred: bool, changed: bool) -> None:
+    """State, date, publisher where there is room, title and marks, never wider than the pane."""
+    (row,) = headline_rows(headline(title=title, starred=starred, changed=changed), width, 0, NOW)
+    text = "".join(text for text, _ in row)
+
+    assert cells(text) <= width
+    assert ("★" in text.removeprefix(title), "Δ" in text[-3:]) == (starred or "★" in title, changed)
+
+
+def test_a_row_of_one_line_tells_when_whose_and_what() -> None:
+    """The date stands right, so that titles begin below each other."""
+    fields: dict[str, Any] = {"published": "2024-04-02T09:00:00+00:00", "starred": True, "changed": True}
+    (wide,) = headline_rows(headline(**fields), 70, 0, NOW, zone=UTC)
+    (narrow,) = headline_rows(headline(**fields), 40, 0, NOW, zone=UTC)
+
+    assert "".join(text for text, _ in wide).split() == ["●", "3h", "Herald", "A", "title", "★", "Δ"]
+    assert "".join(text for text, _ in narrow).split() == ["●", "3h", "A", "title", "★", "Δ"]
+
+
 def test_a_row_tells_state_title_and_what_decides_a_click() -> None:
     """Unread is a dot and a bold style, starred a star; below stand publisher, date, minutes, names."""
-    unread, told = headline_rows(headline(), 50, 1, TODAY)
-    starred, *_ = headline_rows(headline(read=True, starred=True), 50, 1, TODAY)
+    unread, told = headline_rows(headline(), 50, 1, NOW)
+    starred, *_ = headline_rows(headline(read=True, starred=True), 50, 1, NOW)
 
     assert [text for text, _ in unread[1:]] == ["● ", "A title"]
     assert unread[2][1] == "row_unread"
@@ -62,7 +81,7 @@ def test_a_row_tells_state_title_and_what_decides_a_click() -> None:
 
 def test_a_page_that_could_not_be_read_says_so_in_its_row() -> None:
     """The row of a broken page is words, not an empty title."""
-    rows = headline_rows(headline(problem="The page is empty: save it again."), 60, 1, TODAY)
+    rows = headline_rows(headline(problem="The page is empty: save it again."), 60, 1, NOW)
 
     assert rows[1][-1] == ("The page is empty: save it again.", "row_alert")
 
@@ -70,7 +89,7 @@ def test_a_page_that_could_not_be_read_says_so_in_its_row() -> None:
 @given(prose(), prose(), st.integers(8, 60))
 def test_facts_fit_whatever_the_publisher_is_called(publisher: str, kicker: str, width: int) -> None:
     """The publisher is cut before the date and the minutes are."""
-    told = about(headline(publisher=publisher, kicker=kicker), width, TODAY)
+    told = about(headline(publisher=publisher, kicker=kicker), width, NOW)
 
     assert cells(told) <= width
     assert width < 26 or "no date · 1 min" in told
@@ -90,7 +109,7 @@ def test_sources_are_a_tree_with_publishers_and_views() -> None:
 
     assert [(row.label, row.depth, row.count) for row in tree] == [
         ("All", 0, 2), ("Examples", 1, 2), ("Herald", 2, 2), ("(unnamed)", 2, 0), ("Empty", 1, 0),
-        ("", 0, None), ("Views", 0, None), ("★ Starred", 1, 4),
+        ("", 0, None), ("Views", 0, None), ("● Unread", 1, 2), ("★ Starred", 1, 4),
     ]
     assert tree[2].selection == Selection(source=1, publisher="Herald", by_publisher=True)
     assert [row.label for row in source_rows([source(1, "A", 1, Publisher("B", 1, 1))], 0, frozenset({1}))][:3] \

@@ -1,7 +1,7 @@
 """Typesetting: lines that fit, lose no word, and mark the names they are said to mark."""
 
 import re
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Literal
 
@@ -32,7 +32,7 @@ from parsers.article import (
 from parsers.clean import clean_text
 from tests.strategies import annotated_articles, articles, clean_lines, hostile_text
 from tui import wrap as wrapping
-from tui.dates import long_date, short_date
+from tui.dates import ago, long_date, short_date
 from tui.inline import STYLES, Line
 from tui.pieces import piece_of_block, typeset_pieces
 from tui.typeset import LETTERS, NARROWEST, first_mentions, minutes, typeset
@@ -309,3 +309,17 @@ def test_dates_are_short_and_local() -> None:
 def test_reading_takes_at_least_a_minute() -> None:
     """238 words are a minute; nothing takes none."""
     assert [minutes(0), minutes(238), minutes(1190)] == [1, 1, 5]
+
+
+@pytest.mark.parametrize(("stated", "told", "briefly"), [
+    ("2024-04-10T11:48:00Z", "12 min ago", "12m"), ("2024-04-10T09:00:00Z", "3 h ago", "3h"),
+    ("2024-04-09T20:00:00+00:00", "16 h ago", "16h"), ("2024-04-09", "yesterday", "1d"),
+    ("2024-04-10", "today", "today"), ("2024-04-08T06:00:00Z", "Mon", "Mon"), ("2024-04-03", "3 Apr", "3 Apr"),
+    ("2023-04-03", "3 Apr ’23", "2023"), ("2024-04-11", "11 Apr", "11 Apr"),
+    ("2024-04-10T11:48:00", "12 min ago", "12m"), ("last spring", "last spring", "last spring"),
+])
+def test_what_is_recent_is_told_by_how_long_ago(stated: str, told: str, briefly: str) -> None:
+    """Minutes and hours only where the page states a time; what lies ahead is told as it is."""
+    moment = datetime(2024, 4, 10, 12, tzinfo=UTC)
+
+    assert (ago(stated, moment, UTC), ago(stated, moment, UTC, brief=True)) == (told, briefly)

@@ -16,6 +16,7 @@ from textual.driver import Driver
 from library import Library
 from library.config import Config
 from library.config_file import read
+from library.records import Order
 from tui import underlines
 from tui.inks import TERMINAL
 from tui.preferences import preferences
@@ -63,10 +64,10 @@ class NewsreaderApp(App[None]):
             self.register_theme(theme)
         self.animation_level = "none"
         self._is_colourless = colourless
-        look = first_look(library)
         written = None if options.config_file is None else read(options.config_file)
         self.preferences = preferences(written, library.setting)
         """As they were at the start; the screen keeps them from then on."""
+        look = first_look(library, Order(self.preferences.word("sort")))
         self.theme = self._first_theme(self.preferences.word("theme"), options.environment)
         # TEXTUAL_THEME may have named one of ours before it was there: Textual then made do with another.
         self.stylesheet.set_variables(self.get_css_variables())

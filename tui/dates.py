@@ -34,6 +34,36 @@ def short_date(stated: str, today: date, zone: tzinfo | None = None) -> str:
     return day if moment.year == today.year else f"{day} ’{moment.year % 100:02}"
 
 
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def ago(stated: str, now: datetime, zone: tzinfo | None = None, *, brief: bool = False) -> str:
+    """How long ago, for a row of a list: "12 min ago", "3 h ago", "yesterday", "Tue", then like `short_date`.
+
+    `brief` for a column of six cells: "12m", "3h", "1d", and the year alone when it is another.
+    A date without a time is never told by the hour, and one that lies ahead is told as it is.
+    """
+    moment = _moment(stated, zone)
+    if moment is None:
+        return stated
+    now = now.astimezone(zone)
+    today = now.date()
+    if isinstance(moment, datetime):
+        moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=now.tzinfo)
+        minutes = int((now - moment).total_seconds() // 60)
+        if 0 <= minutes < 60:
+            return f"{minutes}m" if brief else f"{minutes} min ago"
+        if 0 <= minutes < 24 * 60:
+            return f"{minutes // 60}h" if brief else f"{minutes // 60} h ago"
+        moment = moment.date()
+    days = (today - moment).days
+    if 0 <= days < 2:
+        return "today" if days == 0 else "1d" if brief else "yesterday"
+    if brief and moment.year != today.year:
+        return str(moment.year)
+    return DAYS[moment.weekday()] if 0 < days < 7 else short_date(moment.isoformat(), today, zone)
+
+
 def _moment(stated: str, zone: tzinfo | None) -> date | datetime | None:
     try:
         if len(stated) <= len("2024-04-02"):

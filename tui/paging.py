@@ -6,7 +6,7 @@ in pages and the least recently used pages go, so that a long scroll costs no mo
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -22,7 +22,21 @@ class Pages:
 
     def __init__(self, rows: Sequence[int] = ()) -> None:
         self.rows = array("q", rows)
+        self.is_whole = True
+        """All keys are known."""
+        self.marks: dict[str, tuple[bool | None, bool | None]] = {}
+        """Read and starred as they were last set here, by article; None: as the library says."""
         self._pages: OrderedDict[int, dict[int, Headline]] = OrderedDict()
+
+    @classmethod
+    def part(cls, total: int, start: int, keys: Sequence[int]) -> "Pages":
+        """A list of which only the keys from `start` on are known yet; the others are 0, which no row has."""
+        total = max(total, start + len(keys))
+        pages = cls()
+        pages.rows = array("q", bytes(8 * total))
+        pages.rows[start:start + len(keys)] = array("q", keys)
+        pages.is_whole = False
+        return pages
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -45,14 +59,15 @@ class Pages:
         start, stop = max(0, start), min(stop, len(self.rows))
         if start >= stop:
             return []
-        return [page for page in range(start // PAGE, (stop - 1) // PAGE + 1) if page not in self._pages]
+        pages = range(start // PAGE, (stop - 1) // PAGE + 1)
+        return [page for page in pages if page not in self._pages and (self.is_whole or self.rows[page * PAGE])]
 
     def keys(self, page: int) -> "array[int]":
         """The row keys of a page, for the library."""
         return self.rows[page * PAGE:(page + 1) * PAGE]
 
     def put(self, page: int, headlines: Iterable[Headline]) -> None:
-        self._pages[page] = {headline.row: headline for headline in headlines}
+        self._pages[page] = {headline.row: self._marked(headline) for headline in headlines}
         self._pages.move_to_end(page)
         while len(self._pages) > KEPT_PAGES:
             self._pages.popitem(last=False)
@@ -67,16 +82,33 @@ class Pages:
 
     def mark(self, article_ids: Iterable[str], *, read: bool | None = None,
              starred: bool | None = None) -> None:
-        """Show a new state at once, before the library has it. None: as it was."""
+        """Show a new state at once, before the library has it. None: as it was.
+
+        It counts over what the library says from now on, for this list: an answer may have been under way.
+        """
         changed = frozenset(article_ids)
+        for article_id in changed:
+            was_read, was_starred = self.marks.get(article_id, (None, None))
+            self.marks[article_id] = (was_read if read is None else read, was_starred if starred is None else starred)
         for page in self._pages.values():
             for key, headline in page.items():
                 if headline.article_id in changed:
-                    page[key] = replace(
-                        headline,
-                        read=headline.read if read is None else read,
-                        starred=headline.starred if starred is None else starred,
-                    )
+                    page[key] = self._marked(headline)
+
+    def take_marks(self, marks: Mapping[str, tuple[bool | None, bool | None]]) -> None:
+        """The states that were shown since this list was asked for."""
+        self.marks.update(marks)
+        for page in self._pages.values():
+            for key, headline in page.items():
+                page[key] = self._marked(headline)
+
+    def _marked(self, headline: Headline) -> Headline:
+        marks = self.marks.get(headline.article_id)
+        if marks is None:
+            return headline
+        read, starred = marks
+        return replace(headline, read=headline.read if read is None else read,
+                       starred=headline.starred if starred is None else starred)
 
     def index_of(self, row: int) -> int | None:
         """The place of a row key; None when it is not in the list."""

@@ -4,17 +4,17 @@ Pure text and style names; the widgets only put it on the screen.
 """
 
 from collections.abc import Sequence
-from datetime import date, tzinfo
+from datetime import datetime, tzinfo
 
 from msgspec import Struct
 
 from library.records import Headline, Selection, Source
-from tui.dates import short_date
+from tui.dates import ago
 from tui.render import Bit
 from tui.typeset import minutes
 from tui.wrap import cells, cut, wrap
 
-UNREAD, STARRED = "●", "★"
+UNREAD, STARRED, CHANGED = "●", "★", "Δ"
 CURSOR, OTHER_CURSOR = "▌", "▏"
 """The bar of the cursor row in the pane that has the keyboard, and in the others."""
 LEAD = 3
@@ -22,31 +22,63 @@ LEAD = 3
 
 SHORTEST_NAME = 6
 """Cells below which a publisher's name says nothing any more."""
+WHEN = 6
+"""Cells of a date in a row of one line: "12 Apr"."""
+WITH_SOURCE = 56
+"""Cells from which a row of one line names its source: the title keeps thirty."""
 
 
-def headline_rows(headline: Headline, width: int, title_lines: int, today: date, *, selected: str = " ",
+def headline_rows(headline: Headline, width: int, title_lines: int, now: datetime, *, selected: str = " ",
                   zone: tzinfo | None = None) -> list[list[Bit]]:
-    """An article as `title_lines` + 1 rows: its title, then what decides whether to read it.
+    """An article as `title_lines` + 1 rows: its title, then what decides whether to read it; or, with 0, in one row.
 
     `selected` stands at the left edge of every row (the cursor's bar); the rows after the last word are
     empty.
     """
+    if title_lines == 0:
+        return [headline_line(headline, width, now, selected=selected, zone=zone)]
     style = "row_read" if headline.read else "row_unread"
-    state = " " if headline.read else UNREAD
-    room = width - LEAD - 1 - (2 if headline.starred else 0)
+    marks = _marks(headline)
+    room = width - LEAD - 1 - cells(marks)
     rows: list[list[Bit]] = []
     for number, text in enumerate(shortened(headline.title, room, title_lines)):
         first = number == 0
-        row: list[Bit] = [_bar(selected), (f"{state} " if first else "  ", "row_accent"),
-                          (text, style)]
-        if first and headline.starred:
-            row.append((" " * (room - cells(text)) + f" {STARRED}", "row_accent"))
+        row: list[Bit] = [_bar(selected), (_state(headline) if first else "  ", "row_accent"), (text, style)]
+        if first and marks:
+            row.append((" " * (room - cells(text)) + marks, "row_accent"))
         rows.append(row)
-    told = headline.problem or about(headline, width - LEAD - 1, today, zone)
+    told = headline.problem or about(headline, width - LEAD - 1, now, zone)
     rows.append([_bar(selected), ("  ", "row"), (told, "row_alert" if headline.problem else "row")])
     while len(rows) < title_lines + 1:
         rows.append([_bar(selected)])
     return rows
+
+
+def headline_line(headline: Headline, width: int, now: datetime, *, selected: str = " ",
+                  zone: tzinfo | None = None) -> list[Bit]:
+    """An article in one row: state, when, whose (where there is room), the title, its marks."""
+    when = ago(headline.published, now, zone, brief=True) if headline.published else "–"
+    lead: list[Bit] = [_bar(selected), (_state(headline), "row_accent"), (f"{cut(when, WHEN):>{WHEN}} ", "row")]
+    room = width - LEAD - WHEN - 1
+    if width >= WITH_SOURCE:
+        size = min(18, width // 5)
+        whose = cut(headline.publisher or headline.kicker or headline.section or "", size)
+        lead.append((whose + " " * (size - cells(whose) + 1), "row"))
+        room -= size + 1
+    marks = _marks(headline)
+    style = "row_alert" if headline.problem else "row_read" if headline.read else "row_unread"
+    title = cut(headline.title, room - cells(marks) - 1)
+    gap = " " * max(0, room - cells(title) - cells(marks) - 1)
+    return [*lead, (title, style), (gap + marks, "row_accent")]
+
+
+def _state(headline: Headline) -> str:
+    return "  " if headline.read else f"{UNREAD} "
+
+
+def _marks(headline: Headline) -> str:
+    """What the reader, or the page's publisher, did with it: starred, changed."""
+    return (f" {STARRED}" if headline.starred else "") + (f" {CHANGED}" if headline.changed else "")
 
 
 def _bar(selected: str) -> Bit:
@@ -64,10 +96,10 @@ def shortened(text: str, width: int, lines: int) -> list[str]:
     return shown
 
 
-def about(headline: Headline, width: int, today: date, zone: tzinfo | None = None) -> str:
+def about(headline: Headline, width: int, now: datetime, zone: tzinfo | None = None) -> str:
     """Whose it is, when, how long, how many names: as much as fits, the publisher cut before the rest."""
     whose = headline.publisher or headline.kicker or headline.section or ""
-    facts = [short_date(headline.published, today, zone) if headline.published else "no date",
+    facts = [ago(headline.published, now, zone) if headline.published else "no date",
              f"{minutes(headline.words)} min"]
     if headline.entities:
         facts.append(f"{headline.entities} name{'' if headline.entities == 1 else 's'}")
@@ -113,13 +145,20 @@ class SourceRow(Struct, frozen=True):
     failure: str | None = None
 
 
-def source_rows(sources: Sequence[Source], starred: int, folded: frozenset[int]) -> list[SourceRow]:
-    """The tree of sources with the publishers found in them, then the views."""
+MANY_PUBLISHERS = 12
+"""A source with more of them is folded until its reader unfolds it: the others would be out of sight."""
+
+
+def source_rows(sources: Sequence[Source], starred: int, turned: frozenset[int]) -> list[SourceRow]:
+    """The tree of sources with the publishers found in them, then the views.
+
+    `turned` are the sources that were folded or unfolded by hand.
+    """
     unread = sum(source.unread for source in sources)
     rows = [SourceRow("All", Selection(), count=unread)]
     for source in sources:
-        hidden = source.id in folded
         parts = source.publishers
+        hidden = (source.id in turned) != (len(parts) > MANY_PUBLISHERS)
         rows.append(SourceRow(
             source.title, Selection(source=source.id), 1, source.unread, source.id,
             hidden if parts else None, source.failure,
@@ -131,6 +170,7 @@ def source_rows(sources: Sequence[Source], starred: int, folded: frozenset[int])
             label = publisher.name or "(unnamed)"
             rows.append(SourceRow(label, selection, 2, publisher.unread, source.id))
     rows += [SourceRow("", None), SourceRow("Views", None),
+             SourceRow(f"{UNREAD} Unread", Selection(unread=True), 1, unread),
              SourceRow(f"{STARRED} Starred", Selection(starred=True), 1, starred)]
     return rows
 
@@ -160,5 +200,5 @@ def title_of(selection: Selection, sources: Sequence[Source]) -> str:
     for source in sources:
         if source.id == selection.source:
             return source.title
-    return "Starred" if selection.starred else "All"
+    return "Starred" if selection.starred else "Unread" if selection.unread else "All"
 

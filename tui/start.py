@@ -1,28 +1,52 @@
-"""What the first picture shows: read before the screen exists, so that it is painted once and complete.
+"""What the first picture shows: read before the screen exists, so that it is painted once.
 
-And the place that is remembered from one start to the next.
+And the place that is remembered from one start to the next. A large library is not read for it: counts of a
+hundred thousand articles take a fifth of a second, which is as long as the whole start. So the last session leaves
+behind what it showed, and the whole list comes when the screen stands.
 """
 
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from library import Library
-from library.records import Opened, Selection, Source
-from tui.paging import Pages
+from library.records import Opened, Order, Selection, Source
+from tui.actions import Pane
+from tui.paging import PAGE, Pages
 
 T = TypeVar("T")
 
-LAST_PLACE, FOLDED = ("last_place", "folded_sources")
+LAST_PLACE, LAST_SOURCES, TURNED = ("last_place", "last_sources", "turned_sources")
+FIRST_ROWS = 3 * PAGE
+"""Rows that the first picture reads when nothing is remembered: more than any screen shows."""
 
 
 class Place(Struct, frozen=True):
     """Where the reader was."""
 
-    selection: Selection
+    selection: Selection = Selection()
+    """What the list showed, its filter included."""
+    view: Selection = Selection()
+    """What the row of the sources stood for."""
     row: int | None = None
     """Key of the row under the cursor."""
+    pane: Pane | None = None
+    order: Order = Order.NEWEST
+    total: int = 0
+    """How many rows the list had."""
+    start: int = 0
+    """The place of the first key."""
+    keys: tuple[int, ...] = ()
+    """Row keys of the pages around the cursor."""
+
+
+class Counted(Struct, frozen=True):
+    """The sources with their counts, as they were last shown."""
+
+    sources: tuple[Source, ...]
+    starred: int
 
 
 class FirstLook(Struct, frozen=True):
@@ -30,47 +54,68 @@ class FirstLook(Struct, frozen=True):
 
     sources: tuple[Source, ...]
     starred: int
-    selection: Selection
+    place: Place
     pages: Pages
+    """The list, or the part of it that is known without reading all of it."""
     cursor: int
-    failures: tuple[str, ...]
-    """The pages of the list that could not be read, a sentence each."""
     opened: Opened | None
-    folded: frozenset[int]
+    turned: frozenset[int]
+    """Sources that were folded or unfolded by hand."""
+    is_first: bool
+    """The reader was never here before."""
 
 
-def first_look(library: Library) -> FirstLook:
+def first_look(library: Library, order: Order = Order.NEWEST) -> FirstLook:
     """The list the reader left, or all articles; the article that was open, or the first unread one."""
-    place = _read(library, LAST_PLACE, Place) or Place(Selection())
-    sources = library.sources()
-    selection = place.selection
-    if selection.source is not None and selection.source not in {source.id for source in sources}:
-        selection = Selection()
-    pages = Pages(library.rows(selection))
-    if not pages.rows and selection != Selection():
-        selection = Selection()
-        pages = Pages(library.rows(selection))
+    known = _read(library, LAST_PLACE, Place)
+    counted = _read(library, LAST_SOURCES, Counted)
+    if counted is None:
+        counted = Counted(library.sources(), library.count(Selection(starred=True)))
+    place = known or Place(order=order)
+    gone = place.view.source is not None and place.view.source not in {source.id for source in counted.sources}
+    if gone or place.order != order:
+        place = Place(order=order)
+    pages = _pages(library, place)
+    if not len(pages) and place.selection != Selection():
+        place = Place(order=order)
+        pages = _pages(library, place)
     cursor = pages.index_of(place.row) if place.row is not None else None
-    if cursor is None:
-        cursor = first_unread(library, selection, pages)
-    for page in pages.missing(cursor, cursor + 1):
+    for page in pages.missing(*((0, 1) if cursor is None else (cursor, cursor + 1))):
         pages.put(page, library.headlines(pages.keys(page)))
+    if cursor is None:
+        cursor = next((index for index in range(min(len(pages), PAGE)) if not _is_read(pages, index)), 0)
     headline = pages.headline(cursor) if len(pages) else None
     return FirstLook(
-        sources=sources,
-        starred=library.count(Selection(starred=True)),
-        selection=selection,
-        pages=pages,
-        cursor=cursor,
-        failures=library.failures() if selection == Selection() else (),
+        sources=counted.sources, starred=counted.starred, place=place, pages=pages, cursor=cursor,
         opened=library.opened(headline.article_id) if headline else None,
-        folded=_read(library, FOLDED, frozenset[int]) or frozenset(),
+        turned=_read(library, TURNED, frozenset[int]) or frozenset(), is_first=known is None,
     )
 
 
-def first_unread(library: Library, selection: Selection, pages: Pages) -> int:
+def _pages(library: Library, place: Place) -> Pages:
+    """The part of the list that is remembered, or its beginning."""
+    if place.keys:
+        return Pages.part(place.total, place.start, place.keys)
+    return Pages(library.rows(place.selection, place.order, limit=FIRST_ROWS))
+
+
+def _is_read(pages: Pages, index: int) -> bool:
+    headline = pages.headline(index)
+    return headline is None or headline.read
+
+
+def place_of(pages: Pages, cursor: int, place: Place) -> Place:
+    """The place, with the row under the cursor and those around it."""
+    if not len(pages):
+        return place
+    start = max(0, cursor // PAGE - 1) * PAGE
+    return replace(place, row=pages.rows[cursor], total=len(pages), start=start,
+                   keys=tuple(pages.rows[start:start + 3 * PAGE]))
+
+
+def first_unread(library: Library, selection: Selection, order: Order, pages: Pages) -> int:
     """The place of the first unread article of the list; 0 when all are read."""
-    unread = library.rows(msgspec.structs.replace(selection, unread=True))
+    unread = library.rows(replace(selection, unread=True), order, limit=1)
     return (pages.index_of(unread[0]) or 0) if unread else 0
 
 

@@ -1,10 +1,24 @@
 """Which articles a list shows. A list that cannot be narrowed is a list that nobody finishes."""
 
-from tui.actions.action import Action
+from tui.actions.action import Action, Situation
+
+
+def needs_a_list(situation: Situation) -> str | None:
+    return "The list is filtered, not the text." if situation.pane == "body" else None
+
 
 LISTS: tuple[Action, ...] = (
     Action("toggle_unread", ("U",), "Unread only, or all", "Show unread articles only, or read ones as well."),
     Action("show_all", ("g a",), "All articles", "Show read and unread articles."),
     Action("show_unread", ("g u",), "Unread articles", "Show unread articles only."),
     Action("show_starred", ("g s",), "Starred articles", "Show starred articles only."),
+    Action("filter", ("/",), "Filter the list", "Only articles whose title or publisher has some words; Esc shows all.",
+           {"articles": 10}, "filter", needs_a_list),
+    Action("sort_newest", ("S n",), "Newest first", "Sort lists by date, the newest article first."),
+    Action("sort_oldest", ("S o",), "Oldest first", "Sort lists by date, the oldest article first."),
+    Action("sort_source", ("S p",), "By publisher", "Sort lists by publisher."),
+    Action("sort_title", ("S t",), "By title", "Sort lists by title."),
+    Action("sort_longest", ("S l",), "Longest first", "Sort lists by length, the longest article first."),
+    Action("sort_shortest", ("S s",), "Shortest first", "Sort lists by length, the shortest article first."),
+    Action("dense", ("Z",), "One line or more", "Give an article of the list one line, or its title and facts."),
 )

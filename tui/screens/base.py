@@ -6,7 +6,7 @@ no file has to be read whole to understand one key.
 
 import asyncio
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -19,14 +19,14 @@ from textual.screen import Screen
 from library import Library
 from library.config import Config
 from library.errors import LibraryError
-from library.records import Selection, Source
+from library.records import Order, Selection, Source
 from tui.actions import Pane, Situation
 from tui.history import History
 from tui.keymaps import Typed
 from tui.messages import SourcesRead, Told, Written
 from tui.preferences import REMEMBERED, Preferences
 from tui.settings import Value
-from tui.start import FirstLook
+from tui.start import LAST_SOURCES, Counted, FirstLook, remembered
 from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
@@ -76,10 +76,14 @@ class ReaderBase(Screen[None]):
         self.look = look
         self.pane: Pane = "articles"
         self.zen = False
-        self.selection = replace(look.selection, unread=False, starred=False)
+        self.selection = look.place.view
         """What the selected row of the sources shows; `filter` narrows it."""
-        self.filter: Filter = "unread" if look.selection.unread else "all"
-        if look.selection.starred:
+        self.matching = ""
+        """Words that the list is narrowed to; "": it is not."""
+        self.filter: Filter = "all"
+        if look.place.selection.unread and not self.selection.unread:
+            self.filter = "unread"
+        elif look.place.selection.starred and not self.selection.starred:
             self.filter = "starred"
         self.sources: tuple[Source, ...] = look.sources
         self.generation = 0
@@ -89,7 +93,7 @@ class ReaderBase(Screen[None]):
         self.busy = ""
         """What is going on, for the footer; "": nothing."""
         self.source_list = SourceList()
-        self.article_list = ArticleList(_today(options))
+        self.article_list = ArticleList(options.now)
         self.view = ArticleView()
         self.top_line, self.bottom_line, self.key_bar = (
             FrameLine(id="top"), FrameLine(id="bottom"), FrameLine(id="keys"),
@@ -108,11 +112,17 @@ class ReaderBase(Screen[None]):
         return self.narrow or self.zen
 
     @property
+    def order(self) -> Order:
+        """How lists are sorted."""
+        return Order(self.preferences.word("sort"))
+
+    @property
     def shown_selection(self) -> Selection:
         """What the list shows."""
+        selection = replace(self.selection, matching=self.matching)
         if self.filter == "unread":
-            return replace(self.selection, unread=True)
-        return replace(self.selection, starred=True) if self.filter == "starred" else self.selection
+            return replace(selection, unread=True)
+        return replace(selection, starred=True) if self.filter == "starred" else selection
 
     @property
     def situation(self) -> Situation:
@@ -141,6 +151,10 @@ class ReaderBase(Screen[None]):
         self.preferences = replace(self.preferences, values={**self.preferences.values, name: value})
         self.write(lambda: self.library.set_setting(REMEMBERED + name, str(value)))
 
+    def explain_emptiness(self) -> None:
+        """Say in an empty list why it is empty. Loading knows."""
+        raise NotImplementedError
+
     def update_chrome(self) -> None:
         """Frame, footer and breadcrumb after anything has changed. The screen itself knows how."""
         raise NotImplementedError
@@ -158,6 +172,11 @@ class ReaderBase(Screen[None]):
                 self.post_message(Told(str(error), alarming=True))
                 return
         self.post_message(message or Written())
+
+    async def written(self) -> None:
+        """Returns when every change that was made before has reached the library."""
+        async with self._writing:
+            pass
 
     @work(group="writes")
     async def leave(self) -> None:
@@ -177,12 +196,10 @@ class ReaderBase(Screen[None]):
             self.post_message(Told(str(error), alarming=True))
             return
         self.post_message(SourcesRead(sources, starred))
+        self.library.set_setting(LAST_SOURCES, remembered(Counted(sources, starred)))
 
     def on_sources_read(self, message: SourcesRead) -> None:
         self.sources = tuple(message.sources)
         self.source_list.show(self.sources, message.starred)
+        self.explain_emptiness()
         self.update_chrome()
-
-
-def _today(options: Options) -> date:
-    return options.now().astimezone().date()

@@ -93,7 +93,8 @@ class Chrome(ReaderBase):
         """The filter, and how long the list is."""
         chip = _FILTERS[self.filter]
         count = f"{len(self.article_list.pages):,}"
-        return f"{count} {chip}".strip()
+        words = f"“{self.matching}”" if self.matching else ""
+        return " ".join(part for part in (count, chip, words) if part)
 
     def _body_title(self) -> str:
         opened = self.view.opened

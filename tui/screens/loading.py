@@ -1,15 +1,17 @@
 """Lists and articles on their way from the library to the panes."""
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 
 from msgspec.structs import replace
 from textual import on, work
+from textual.message import Message
 from textual.timer import Timer
 
 from library.errors import LibraryError
-from library.records import Headline, Selection, SourceKind
+from library.records import Headline, Order, Selection, SourceKind
 from tui.inline import Line
 from tui.keymaps import Pressed
 from tui.messages import ArticleRead, ListRead, PageRead, Told, UnreadFound
@@ -46,14 +48,16 @@ class Loading(ReaderBase):
     def _source_selected(self, message: SourceList.Selected) -> None:
         if message.row.selection is not None and message.row.selection != self.selection:
             self.selection = message.row.selection
-            self.filter = "all" if self.selection.starred else self.filter
+            self.filter = "all" if self.selection.starred or self.selection.unread else self.filter
+            self.matching = ""
             self.load_list(keep=False)
 
     def load_list(self, *, keep: bool = True) -> None:
         """Read the list again; `keep`: the cursor stays on its article, else on the first unread one."""
         self.generation += 1
+        self.article_list.pages.marks.clear()  # what is marked from now on, the list that comes may not know
         self._keeps_cursor = keep
-        self.read_list(self.generation, self.shown_selection, self.current_row if keep else None)
+        self.read_list(self.generation, self.shown_selection, self.order, self.current_row if keep else None)
         self.update_chrome()
 
     @property
@@ -62,21 +66,25 @@ class Loading(ReaderBase):
         pages = self.article_list.pages
         return pages.rows[self.article_list.cursor] if len(pages) else None
 
-    @work(thread=True, exclusive=True, group="list")
-    def read_list(self, generation: int, selection: Selection, row: int | None) -> None:
+    @work(exclusive=True, group="list")
+    async def read_list(self, generation: int, selection: Selection, order: Order, row: int | None) -> None:
+        await self.written()  # what was marked just now has to be in the list
+        self.post_message(await asyncio.to_thread(self._list, generation, selection, order, row))
+
+    def _list(self, generation: int, selection: Selection, order: Order, row: int | None) -> Message:
+        """In a thread: the list, with the page around the cursor."""
         try:
-            pages = Pages(self.library.rows(selection))
+            pages = Pages(self.library.rows(selection, order))
             cursor = pages.index_of(row) if row is not None else None
             if cursor is None:
-                cursor = first_unread(self.library, selection, pages)
+                cursor = first_unread(self.library, selection, order, pages)
             for page in pages.missing(cursor, cursor + 1):
                 pages.put(page, self.library.headlines(pages.keys(page)))
-            whole = not (selection.by_publisher or selection.unread or selection.starred)
+            whole = selection == Selection(source=selection.source)
             failures = self.library.failures(selection.source) if whole else ()
         except LibraryError as error:
-            self.post_message(Told(str(error), alarming=True))
-            return
-        self.post_message(ListRead(generation, pages, cursor, failures))
+            return Told(str(error), alarming=True)
+        return ListRead(generation, pages, cursor, failures)
 
     def on_list_read(self, message: ListRead) -> None:
         if message.generation != self.generation:
@@ -85,6 +93,7 @@ class Loading(ReaderBase):
         if self._keeps_cursor and self.current_row is not None:  # it may have moved while the list was read
             moved = message.pages.index_of(self.current_row)
             cursor = cursor if moved is None else moved
+        message.pages.take_marks(self.article_list.pages.marks)
         notice = () if len(message.pages) else self.empty_notice()
         self.article_list.show(message.pages, cursor, notice, message.failures)
         if not len(message.pages):
@@ -92,11 +101,18 @@ class Loading(ReaderBase):
             self.view.close()
         self.update_chrome()
 
+    def explain_emptiness(self) -> None:
+        pages = self.article_list.pages
+        if not len(pages) and self.article_list.display:
+            self.article_list.show(pages, 0, self.empty_notice(), self.article_list.failures)
+
     def empty_notice(self) -> Sequence[str]:
         """Why the list is empty, and the key that helps."""
         if self.busy and self.filter == "all" and not self.selection.starred:
             return ("Reading …",)
-        if self.filter == "unread":
+        if self.matching:
+            return (f"Nothing here is called “{self.matching}”.", f"{self.keys.word('back')} shows the whole list.")
+        if self.filter == "unread" or self.selection.unread:
             return ("Everything here is read.", f"{self.keys.word('show_all')} shows all articles.")
         if self.filter == "starred" or self.selection.starred:
             return ("Nothing is starred here.", f"{self.keys.word('star')} stars an article." if self.selection.starred
@@ -169,6 +185,11 @@ class Loading(ReaderBase):
             self.take(deferred)
         self.update_chrome()
 
+    @property
+    def times(self) -> int:
+        """How often: the number that was typed, else once."""
+        return self.count or 1
+
     def take(self, pressed: Pressed) -> None:
         """Do what was asked for, if it can be done. The keyboard knows how."""
         raise NotImplementedError
@@ -231,8 +252,21 @@ class Loading(ReaderBase):
             self.note_read()
         self.update_chrome()
 
+    def go_to_unread(self, *, forward: bool) -> None:
+        """To the next unread row, or that so many steps on; one that is near is found without asking the library."""
+        pages, cursor, found = self.article_list.pages, self.article_list.cursor, 0
+        for place in range(cursor + 1, len(pages)) if forward else range(cursor - 1, -1, -1):
+            headline = pages.headline(place)
+            if headline is None:
+                break
+            found += not headline.read
+            if found == self.times:
+                self.article_list.go(place)
+                return
+        self.find_unread(self.generation, self.shown_selection, forward, self.times)
+
     @work(thread=True, exclusive=True, group="unread")
-    def find_unread(self, generation: int, selection: Selection, forward: bool, steps: int = 1) -> None:
+    def find_unread(self, generation: int, selection: Selection, forward: bool, steps: int) -> None:
         """The next unread row after the cursor, or that so many steps on, round the list's end; None: all are read."""
         pages, cursor = self.article_list.pages, self.article_list.cursor
         try:

@@ -1,4 +1,4 @@
-"""Read, unread, starred: changing it, taking it back, and lists of it."""
+"""Read, unread, starred: changing it, and taking it back."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,7 +8,6 @@ from msgspec import Struct
 from library.records import Headline
 from tui.history import Change
 from tui.messages import Marked
-from tui.screens.base import Filter
 from tui.screens.moving import Moving
 from tui.wrap import cut
 
@@ -119,23 +118,6 @@ class Marking(Moving):
         more = f", and {len(words) - 1} more" if len(words) > 1 else ""
         if words:
             self.say(f"{what}: {words[0]}{more}.")
-
-    def action_toggle_unread(self) -> None:
-        self._filter("all" if self.filter == "unread" else "unread")
-
-    def action_show_all(self) -> None:
-        self._filter("all")
-
-    def action_show_unread(self) -> None:
-        self._filter("unread")
-
-    def action_show_starred(self) -> None:
-        self._filter("starred")
-
-    def _filter(self, chosen: Filter) -> None:
-        if chosen != self.filter:
-            self.filter = chosen
-            self.load_list()
 
     def _mark_rows(self, rows: list[int]) -> Marked:
         marked: list[str] = []

@@ -27,6 +27,10 @@ class Moving(Loading):
         self.widget_of(pane).focus(scroll_visible=False)
         self.update_chrome()
 
+    def look_for(self, words: str) -> None:
+        """Narrow the list to articles with these words. Listing knows how."""
+        raise NotImplementedError
+
     def lay_out(self) -> None:
         """Which panes are shown, and how wide. The screen itself knows how."""
         raise NotImplementedError
@@ -109,10 +113,10 @@ class Moving(Loading):
         self._scroll(-BODY_STEP * self.times)
 
     def action_next_unread(self) -> None:
-        self.find_unread(self.generation, self.shown_selection, True, self.times)
+        self.go_to_unread(forward=True)
 
     def action_previous_unread(self) -> None:
-        self.find_unread(self.generation, self.shown_selection, False, self.times)
+        self.go_to_unread(forward=False)
 
     def action_open(self) -> None:
         if self.pane != "body":
@@ -124,6 +128,8 @@ class Moving(Loading):
             self.action_set_aside()
         elif self.zen:
             self.action_zen()
+        elif self.matching and self.pane != "body":
+            self.look_for("")
         elif self.view.current_name is not None:
             self.view.current_name = None
             self.view.refresh()
@@ -176,11 +182,6 @@ class Moving(Loading):
 
     def action_previous_source(self) -> None:
         self.source_list.move(-self.times)
-
-    @property
-    def times(self) -> int:
-        """How often: the number that was typed, else once."""
-        return self.count or 1
 
     def _go_to_row(self, index: int) -> None:
         """To a row of the pane, or a line of the body, counted from 0."""

@@ -7,6 +7,7 @@ for.
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.command import Provider
@@ -14,10 +15,11 @@ from textual.containers import Horizontal
 
 from tui.inks import DARK, LIGHT, TERMINAL
 from tui.screens.keyboard import Keyboard
+from tui.screens.listing import Listing
 from tui.screens.moving import PANES
 from tui.screens.sourcing import Sourcing
 from tui.screens.taking import Taking
-from tui.start import FOLDED, LAST_PLACE, Place, remembered
+from tui.start import LAST_PLACE, TURNED, Place, place_of, remembered
 from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import NARROWEST_MEASURE, WIDEST_MEASURE, ArticleView
@@ -30,7 +32,7 @@ def _action_provider() -> type[Provider]:
     return ActionProvider
 
 
-class Reader(Keyboard, Taking, Sourcing):
+class Reader(Keyboard, Taking, Sourcing, Listing):
     """The one screen. Dialogs lie over it."""
 
     COMMANDS = {_action_provider}  # noqa: RUF012 - Textual declares it so
@@ -55,9 +57,10 @@ class Reader(Keyboard, Taking, Sourcing):
 
     def on_mount(self) -> None:
         look = self.look
-        self.source_list.folded = look.folded
+        self.source_list.turned = look.turned
         self.source_list.show(look.sources, look.starred)
         self.source_list.select(self.selection)
+        self.article_list.one_line = self.preferences.word("rows") == "one"
         self.view.measure = round(self.preferences.number("width"))
         self.lay_out()
         self._show_first()
@@ -75,10 +78,16 @@ class Reader(Keyboard, Taking, Sourcing):
             self.view.show(look.opened, (), -1)
             self._marked_here = self._wanted if look.opened.read else None
             self.watch_reading()
-        self.article_list.show(look.pages, look.cursor, notice, look.failures)
+        self.article_list.show(look.pages, look.cursor, notice)
         self.update_chrome()
+        self.call_after_refresh(self._read_all, unread_sources)
+
+    def _read_all(self, unread_sources: Sequence[int]) -> None:
+        """After the first picture: the whole list, the counts, and sources that have never been read."""
         if unread_sources:
             self.refresh_sources(unread_sources)
+        self.load_list()
+        self.read_sources()
 
     def restyle(self, palette: Palette) -> None:
         """Other colours."""
@@ -138,12 +147,15 @@ class Reader(Keyboard, Taking, Sourcing):
     def action_quit(self) -> None:
         """Leave when everything that was changed has reached the library."""
         self.leave_article()
-        place = Place(self.shown_selection, self.current_row)
-        folded = self.source_list.folded
+        shown = replace(self.shown_selection, matching="")
+        place = Place(selection=shown, view=self.selection, pane=self.pane, order=self.order)
+        if not self.matching:
+            place = place_of(self.article_list.pages, self.article_list.cursor, place)
+        turned = self.source_list.turned
 
         def remember() -> None:
             self.library.set_setting(LAST_PLACE, remembered(place))
-            self.library.set_setting(FOLDED, remembered(sorted(folded)))
+            self.library.set_setting(TURNED, remembered(sorted(turned)))
 
         self.write(remember)
         self.leave()

@@ -4,16 +4,16 @@ A widget per article would take a minute to build for a large library (textual.m
 costs something only while it is on the screen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from library.records import Headline
-from tui.paging import Pages
+from tui.paging import PAGE, Pages
 from tui.render import Bit, bits_strip
 from tui.rows import headline_rows, tail_rows
 from tui.widgets.pane import Pane
@@ -40,13 +40,16 @@ class ArticleList(Pane):
     class Chosen(Message):
         """The article was clicked: it is meant to be read."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(id="articles")
         self.pages = Pages()
         self.cursor = 0
-        self.today = today
+        self.now = now
+        self.one_line = False
+        """Each article takes one line, not two or three."""
         self._notice: Sequence[str] = ()
-        self._failures: Sequence[str] = ()
+        self.failures: Sequence[str] = ()
+        """Pages that could not be read, a sentence each; they stand below the articles."""
         self._tail: list[list[Bit]] = []
         self._asked: set[int] = set()
 
@@ -62,7 +65,7 @@ class ArticleList(Pane):
         `notice` stands where there are no rows: loading, or why there are none and which key helps.
         `failures` are pages that could not be read, a sentence each; they stand below the articles.
         """
-        self.pages, self._notice, self._failures = pages, notice, failures
+        self.pages, self._notice, self.failures = pages, notice, failures
         self.cursor = max(0, min(cursor, len(pages) - 1))
         self._asked.clear()
         self._measure()
@@ -73,7 +76,7 @@ class ArticleList(Pane):
         self.pages.put(page, headlines)
         self._asked.discard(page)
         self.refresh()
-        if self.cursor in range(page * 64, (page + 1) * 64):
+        if self.cursor in range(page * PAGE, (page + 1) * PAGE):
             self._announce()
 
     def move(self, rows: int) -> None:
@@ -109,8 +112,14 @@ class ArticleList(Pane):
             text = "this article is gone" if self.pages.is_read(index) else "…"
             bits: list[Bit] = [(bar, "row_accent"), (f"   {text}" if row == 0 else "", "row")]
         else:
-            bits = headline_rows(headline, width, self._height - 1, self.today, selected=bar)[row]
+            bits = headline_rows(headline, width, self._height - 1, self.now(), selected=bar)[row]
         return bits_strip(bits, width, self.palette, over=over)
+
+    def set_density(self, *, one_line: bool) -> None:
+        """Rows of one line, or of two or three; the cursor stays in sight."""
+        self.one_line = one_line
+        self._measure()
+        self.refresh()
 
     def on_resize(self) -> None:
         self._measure()
@@ -132,12 +141,14 @@ class ArticleList(Pane):
 
     @property
     def _height(self) -> int:
-        """Lines of a row: the title in one or two, and one of facts."""
+        """Lines of a row: the title in one or two, and one of facts; or everything in one."""
+        if self.one_line:
+            return 1
         return 2 if self.size.width >= WIDE else 3
 
     def _measure(self) -> None:
         """How high everything is, at the width there is."""
-        self._tail = tail_rows(self._notice, self._failures, self.room)
+        self._tail = tail_rows(self._notice, self.failures, self.room)
         self.set_height(len(self.pages) * self._height + len(self._tail))
         self._reveal_cursor()
 

@@ -24,7 +24,8 @@ class SourceList(Pane):
 
     def __init__(self) -> None:
         super().__init__(id="sources")
-        self.folded: frozenset[int] = frozenset()
+        self.turned: frozenset[int] = frozenset()
+        """Sources that were folded or unfolded by hand."""
         self.cursor = 0
         self._sources: Sequence[Source] = ()
         self._starred = 0
@@ -70,7 +71,7 @@ class SourceList(Pane):
         row = self.current
         if row.source is None or (row.folded is None and (row.depth < 2 or not folded)) or row.folded == folded:
             return False
-        self.folded = self.folded | {row.source} if folded else self.folded - {row.source}
+        self.turned ^= {row.source}
         self._rebuild(Selection(source=row.source))
         self._go(self.cursor, force=row.depth == 2)
         return True
@@ -101,7 +102,7 @@ class SourceList(Pane):
         self.jump(self.scroll_offset.y - 2)
 
     def _rebuild(self, selection: Selection | None) -> None:
-        self._rows = source_rows(self._sources, self._starred, self.folded)
+        self._rows = source_rows(self._sources, self._starred, self.turned)
         self.cursor = min(self.cursor, len(self._rows) - 1)
         if self._rows[self.cursor].selection is None:
             self.cursor = 0
