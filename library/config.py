@@ -3,6 +3,8 @@
     [export]
     folder = "~/notes/news"     # where `e` and `newsreader export` write
     preset = "obsidian"         # or "plain": no front matter
+    [entities]
+    engine = "spacy:en_core_web_sm"  # who finds names; left out: the built-in recogniser
 
 A misspelt key that is silently ignored is a setting that seems not to work; so every unknown name is an error
 that says where it stands and what was probably meant.
@@ -27,7 +29,7 @@ EXPORT_FOLDER = "export.folder"
 """The name of the setting that remembers the export folder chosen in the application."""
 
 _TABLES: Mapping[str, Sequence[str] | None] = {
-    "export": ("folder", "preset"), "keys": None, "screen": None, "macros": None,
+    "export": ("folder", "preset"), "entities": ("engine",), "keys": None, "screen": None, "macros": None,
 }
 """The tables there are and their keys; None: the screen's own, which it checks itself."""
 
@@ -38,6 +40,8 @@ class Config(Struct, frozen=True):
     export_folder: Path | None = None
     """Absolute; None: the file names none."""
     preset: Preset = Preset.OBSIDIAN
+    engine: str = ""
+    """Who finds names, as library/engines names them; "": the built-in recogniser."""
 
 
 def load(file: Path, *, must_exist: bool = False) -> Config:
@@ -65,7 +69,14 @@ def _config(written: ConfigFile) -> Config:
         for key in written.table(name):
             if known is not None and key not in known:
                 raise written.unknown(f"{name}.{key}", key, known)
-    return Config(_folder(written), _preset(written))
+    return Config(_folder(written), _preset(written), _engine(written))
+
+
+def _engine(written: ConfigFile) -> str:
+    setting = written.table("entities").get("engine", "")
+    if not isinstance(setting, str):
+        raise written.wrong("entities", "engine", 'is the name of an engine, such as "spacy:en_core_web_sm".')
+    return setting
 
 
 def _folder(written: ConfigFile) -> Path | None:

@@ -17,11 +17,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from library import documents, examples, site_rules, sources
+from library import documents, engines, examples, site_rules, sources
 from library.documents import Document, Reading
 from library.files import FileError, Stamp, pages_in, read_page, shown, stamp_of
 from library.records import Refreshed, Source, SourceKind
-from parsers import annotate, parse
+from parsers import parse
 from parsers.article import Page
 
 if TYPE_CHECKING:  # see articles.py
@@ -213,7 +213,7 @@ def _parse(visit: _Visit, path: bytes, body: bytes, stamp: Stamp | None, digest:
         failure = f"{_name(visit, path)}: {problem or 'no article was found in it.'}"
     return Reading(
         stamp=stamp, sha256=digest, parsed_by=parsers_version(), problem=problem, failure=failure,
-        articles=tuple(annotate(article) for article in parsed.articles),
+        articles=tuple(engines.annotated(article) for article in parsed.articles),
     )
 
 

@@ -48,6 +48,6 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return parse(page)
 
     monkeypatch.setattr("library.refresh.parse", recording)
-    monkeypatch.setattr("library.refresh.annotate", annotate)
+    monkeypatch.setattr("library.engines.annotated", annotate)
     monkeypatch.setattr("library.refresh.parsers_version", lambda: "fake 1")
     return seen

@@ -29,6 +29,8 @@ class Toy:
     def find(self, texts, context):
         found = []
         for text in texts:
+            if "Trouble" in text:
+                raise RuntimeError("toy is broken")
             at, spans = 0, []
             for word in text.split(" "):
                 if word[:1].isupper():
@@ -68,15 +70,27 @@ def test_an_installed_engine_finds_the_names() -> None:
     assert [(mention.text, mention.found_by) for mention in annotated.mentions if mention.text != "Talks"] == [
         ("Zorbel", "toy"), ("Kwint", "toy"),
     ]
-    assert engines.identity("toy:small") == "toy:small 1.5"
     assert "toy" in engines.names()
+
+
+@pytest.mark.usefixtures("toy")
+def test_the_engine_in_use_annotates_and_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles remember who read them; one that the engine fails at is read by the built-in recogniser."""
+    monkeypatch.setattr(engines, "_chosen", "")
+    engines.use("toy:small")
+    good = engines.annotated(Article(id="1", format="text", title="Talks at the Zorbel and Kwint"))
+    bad = engines.annotated(Article(id="2", format="text", title="Angela Merkel in Trouble"))
+
+    assert engines.identity() == "toy:small 1.5"
+    assert {mention.found_by for mention in good.mentions} == {"toy"}
+    assert "toy" not in {mention.found_by for mention in bad.mentions}
+    assert "Angela Merkel" in {mention.text for mention in bad.mentions}
 
 
 @pytest.mark.parametrize("setting", ["", "builtin"])
 def test_without_an_engine_the_built_in_one_serves(setting: str) -> None:
     """Nothing to load, nothing to note."""
     assert engines.engine(setting) is None
-    assert engines.identity(setting) == ""
 
 
 @pytest.mark.usefixtures("toy")

@@ -9,17 +9,50 @@ ever downloaded.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, cast
 
 from library.errors import EngineError
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from parsers.article import AnnotatedArticle, Article
     from parsers.entities import Recogniser
 
 GROUP = "newsreader.recognisers"
 BUILT_IN = "builtin"
+
+
+_chosen = ""
+
+
+def use(setting: str) -> None:
+    """Makes this engine the one of the whole program, once, at its start: "" or "builtin" is the built-in one.
+
+    It is loaded when the first article is annotated. Raises EngineError when none of that name is installed.
+    """
+    global _chosen
+    _entry_point(setting)
+    _chosen = setting
+
+
+def annotated(article: Article) -> AnnotatedArticle:
+    """The article as the engine in use annotates it; what that fails at, the built-in one does.
+
+    Raises EngineError when the engine in use does not start.
+    """
+    from parsers import annotate
+
+    recogniser = engine(_chosen)
+    if recogniser is not None:
+        from parsers.entities import annotate as annotate_with
+
+        # A recogniser never raises, says the protocol; this one is foreign code, and the article matters more.
+        with suppress(Exception):
+            return annotate_with(article, recogniser)
+    return annotate(article)
 
 
 @lru_cache(maxsize=1)
@@ -29,34 +62,30 @@ def engine(setting: str) -> Recogniser | None:
     Loading takes as long as the engine takes, so the last one is kept. Raises EngineError, which names what is missing
     and the remedy.
     """
-    name, _, model = setting.partition(":")
-    if name in ("", BUILT_IN):
+    point = _entry_point(setting)
+    if point is None:
         return None
-    installed = _installed()
-    if name not in installed:
-        raise EngineError(_unknown(name, (BUILT_IN, *installed)))
     try:
-        recogniser = installed[name].load()(model)
+        recogniser = point.load()(setting.partition(":")[2])
     except EngineError:
         raise
     except Exception as error:  # the engine is foreign code: whatever it raises is its answer
         told = f"The entity engine {setting} does not start ({error}). Check that all it needs is installed."
         raise EngineError(told) from error
     if not callable(getattr(recogniser, "find", None)):
-        raise EngineError(f"The entity engine {name} is no recogniser: it has no `find`. Ask its author.")
+        raise EngineError(f"The entity engine {point.name} is no recogniser: it has no `find`. Ask its author.")
     return cast("Recogniser", recogniser)
 
 
-def identity(setting: str) -> str:
-    """What marks articles as read by this engine: the setting and the version of its distribution.
+def identity() -> str:
+    """What marks articles as read by the engine in use: its setting and the version of its distribution.
 
-    "" for the built-in one, and for an engine that is not installed the setting alone.
+    "" for the built-in one.
     """
-    name = setting.partition(":")[0]
-    if name in ("", BUILT_IN):
+    point = _entry_point(_chosen)
+    if point is None:
         return ""
-    point = _installed().get(name)
-    return f"{setting} {point.dist.version}" if point is not None and point.dist is not None else setting
+    return f"{_chosen} {point.dist.version}" if point.dist is not None else _chosen
 
 
 def names() -> tuple[str, ...]:
@@ -64,7 +93,20 @@ def names() -> tuple[str, ...]:
     return (BUILT_IN, *_installed())
 
 
+def _entry_point(setting: str) -> EntryPoint | None:
+    """None: the built-in engine. Raises EngineError for a name that nobody has."""
+    name = setting.partition(":")[0]
+    if name in ("", BUILT_IN):
+        return None
+    installed = _installed()
+    if name not in installed:
+        raise EngineError(_unknown(name, (BUILT_IN, *installed)))
+    return installed[name]
+
+
 def _installed() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points  # ten milliseconds that only other engines cost
+
     return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from library import engines
 from library.entities import place, rows
 from library.entities.evidence import Seen, seen_in
 from library.entities.keys import person_name
@@ -25,9 +26,14 @@ _COUNTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _MATCHING = ("words.txt", "keys.py", "traits.py", "evidence.py", "settle.py", "place.py")
 
 
-@cache
 def version() -> str:
-    """Which recogniser and which matching: a digest of their code and data, so that nobody has to declare it."""
+    """Which recogniser and which matching annotate and file articles now."""
+    return f"{_digest()} {engines.identity()}".rstrip()
+
+
+@cache
+def _digest() -> str:
+    """Of their code and data, so that nobody has to declare a version."""
     digest = hashlib.sha256()
     for folder in ("parsers.entities", "parsers.entities.data"):
         for item in sorted(files(folder).iterdir(), key=lambda item: item.name):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from library import codec
+from library import codec, engines
 from library.entities import index
 from library.entities.records import Reannotated
 from parsers.article import AnnotatedArticle
@@ -36,8 +36,6 @@ def reannotate(database: Database) -> Iterator[Reannotated]:
 
     Whoever stops asking stops the work; what was done stays, and the next call goes on.
     """
-    from parsers import annotate
-
     total, done = pending(database), 0
     at = 0
     while True:
@@ -50,7 +48,7 @@ def reannotate(database: Database) -> Iterator[Reannotated]:
         again: list[tuple[int, bytes, AnnotatedArticle | None]] = []
         for key, body in found:
             try:
-                again.append((key, body, annotate(codec.decode(body).article)))
+                again.append((key, body, engines.annotated(codec.decode(body).article)))
             except ValueError:  # damaged: `check` tells; it must not be met for ever
                 again.append((key, body, None))
         with database.write() as connection:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from library import config
+from library import config, engines
 from library.paths import config_file, data_folder, documents_folder
 from tui.verbs.streams import Streams
 
@@ -30,13 +30,11 @@ class Home(NamedTuple):
 
 
 def home(arguments: "Namespace", streams: Streams) -> Home:
-    """Option before environment before the platform's folder. Raises ConfigError."""
+    """Option before environment before the platform's folder. Raises ConfigError, EngineError."""
     file = config_file(_path(arguments.config), streams.environment)
-    return Home(
-        library=data_folder(_path(arguments.library), streams.environment),
-        config_file=file,
-        config=config.load(file, must_exist=arguments.config is not None),
-    )
+    configured = config.load(file, must_exist=arguments.config is not None)
+    engines.use(configured.engine)
+    return Home(data_folder(_path(arguments.library), streams.environment), file, configured)
 
 
 @contextmanager

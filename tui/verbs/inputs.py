@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from library import engines
 from library.errors import SourceError
 from library.files import LARGEST, FileError, existing, pages_in, read_page, shown
-from parsers import annotate, parse
+from parsers import parse
 from parsers.article import AnnotatedArticle, Page
 from tui.verbs.home import now
 from tui.verbs.streams import Streams, UsageError, say
@@ -91,4 +92,4 @@ def articles(given: Given, failures: Failures) -> Iterator[AnnotatedArticle]:
         if not parsed.articles or problem.kind == "cut":
             failures.add(f"{given.name}: {problem.detail}")
     for article in parsed.articles:
-        yield annotate(article)
+        yield engines.annotated(article)
