@@ -28,6 +28,8 @@ class Run(NamedTuple):
     """Index into AnnotatedArticle.mentions; None: it names nothing."""
     href: str | None = None
     """Absolute address of the link it belongs to."""
+    at: int | None = None
+    """Offset of its first code point in the field's or block's text; None: it is no part of that text."""
 
 
 class Line(NamedTuple):
@@ -61,14 +63,17 @@ Named = Sequence[tuple[int, Mention]]
 """Mentions of one text in reading order, each with its index in the annotated article."""
 
 
-def plain(text: str, style: str) -> Inline:
-    """A text in one style throughout."""
-    return Inline(text, (Run(0, len(text), style),) if text else ())
+def plain(text: str, style: str, *, at: int | None = None) -> Inline:
+    """A text in one style throughout; `at` is where it stands in the text it is a part of, None: in none."""
+    return Inline(text, (Run(0, len(text), style, at=at),) if text else ())
 
 
 def weave(text: str, style: str, *, marks: Sequence[Mark] = (), named: Named = (),
-          letters: Mapping[str, str] | None = None) -> Inline:
-    """The text with its formatting and its mentions; `letters` puts a letter after each name of that type."""
+          letters: Mapping[str, str] | None = None, at: int = 0) -> Inline:
+    """The text with its formatting and its mentions; `letters` puts a letter after each name of that type.
+
+    `at` is where the text stands in the one it is a part of (a cell in its table).
+    """
     letters = letters or {}
     marked = [(_whole(text, mark.start), _whole(text, mark.end), mark) for mark in marks]
     told = [(_whole(text, mention.start), _whole(text, mention.end), place, mention) for place, mention in named]
@@ -80,14 +85,15 @@ def weave(text: str, style: str, *, marks: Sequence[Mark] = (), named: Named = (
         over = [mark for low, high, mark in marked if low <= start and end <= high]
         index, letter = _named_at(told, start, end, letters)
         href = next((mark.href for mark in over if mark.href), None)
-        run = Run(length, length + end - start, style, frozenset(mark.style for mark in over), index, href)
+        run = Run(length, length + end - start, style, frozenset(mark.style for mark in over), index, href,
+                  at + start)
         out.append(text[start:end])
         runs.append(run)
         length = run.end
         if letter:
             inserted.append(length)
             out.append(letter)
-            runs.append(run._replace(start=length, end=length + 1, marks=run.marks | {"letter"}))
+            runs.append(run._replace(start=length, end=length + 1, marks=run.marks | {"letter"}, at=None))
             length += 1
     return Inline("".join(out), tuple(runs), tuple(inserted))
 
@@ -132,11 +138,11 @@ def line_of(inline: Inline, start: int, end: int, lead: str, style: str, block: 
     shift = len(lead) - start
     low = bisect_right(inline.runs, start, key=lambda run: run.end)
     high = bisect_left(inline.runs, end, key=lambda run: run.start)
-    runs += [
-        run._replace(start=max(run.start, start) + shift, end=min(run.end, end) + shift)
-        for run in inline.runs[low:high]
-        if start < end
-    ]
+    for run in inline.runs[low:high]:
+        first, last = max(run.start, start), min(run.end, end)
+        if first < last:
+            at = None if run.at is None else run.at + first - run.start
+            runs.append(run._replace(start=first + shift, end=last + shift, at=at))
     offset = start - bisect_left(inline.inserted, start)
     return Line(lead + inline.text[start:end], tuple(runs), block, offset)
 

@@ -52,7 +52,10 @@ def _same_list(before: Piece, piece: Piece) -> bool:
 def _piece_lines(piece: Piece, number: int, width: int) -> list[Line]:
     role = piece.role.replace("_", " ")
     bar = KEPT_BAR if piece.kept else ASIDE_BAR
-    texts = [_inline(piece, part) for part in piece.text.replace("\t", "  ").split("\n")]
+    texts, at = [], 0
+    for part in piece.text.split("\n"):
+        texts.append(_inline(piece, part.replace("\t", " "), at))
+        at += len(part) + 1
     if piece.reason:
         texts.append(plain(f"({piece.reason})", "role"))
     if width < NARROW:
@@ -68,8 +71,8 @@ def _piece_lines(piece: Piece, number: int, width: int) -> list[Line]:
     return lines if width < NARROW else [_with_role(lines[0], role), *lines[1:]]
 
 
-def _inline(piece: Piece, text: str) -> Inline:
-    return plain(text, "kept" if piece.kept else "aside")
+def _inline(piece: Piece, text: str, at: int) -> Inline:
+    return plain(text, "kept" if piece.kept else "aside", at=at)
 
 
 def _with_role(line: Line, role: str) -> Line:

@@ -49,7 +49,7 @@ def _woven(table: Table, named: Named, letters: Mapping[str, str]) -> list[list[
                 for index, mention in named[low:high]
                 if mention.end <= offset + len(cell)
             ]
-            woven.append(weave(cell, style, named=own, letters=letters))
+            woven.append(weave(cell, style, named=own, letters=letters, at=offset))
             offset += len(cell) + 1
         rows.append(woven)
     return rows

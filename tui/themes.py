@@ -101,6 +101,10 @@ def _mixed(inks: Inks) -> Palette:
         "map_name": ink(inks.strong, paper, bold=True),
         "current": Style(reverse=True), "piece": Style(bgcolor=inks.selected),
         "piece_bar": Style(color=inks.accent),
+        "match": Style(bgcolor=_blend(inks.hues["organisation"], paper, 0.7)),
+        "match_current": Style(color=paper, bgcolor=inks.hues["organisation"], bold=True),
+        "hint": Style(color=paper, bgcolor=inks.accent, bold=True, underline=False),
+        "hint_typed": Style(color=_blend(paper, inks.accent, 0.5)),
         "edge": ink(_next_to(room), _next_to(room)),
         "edge_of_paper": ink(_next_to(paper), _next_to(paper)),
     }
@@ -130,7 +134,9 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
         "frame": dim, "frame_title": dim, "frame_focus": bold, "frame_line_focus": plain, "key": bold,
         "key_label": dim, "selected": Style(reverse=True), "selected_dim": bold,
         "land": dim, "map_mark": bold, "map_name": bold,
-        "current": Style(reverse=True), "piece": bold, "piece_bar": bold, "edge": plain, "edge_of_paper": plain,
+        "current": Style(reverse=True), "piece": bold, "piece_bar": bold, "match": Style(reverse=True, bold=False),
+        "match_current": Style(reverse=True, bold=True, underline=True),
+        "hint": Style(reverse=True, bold=True), "hint_typed": dim, "edge": plain, "edge_of_paper": plain,
     }
     groups: tuple[Group, ...] = ("person", "organisation", "place", "other")
     colours = {group: Style(color=hues[group]) if hues else Style() for group in groups}

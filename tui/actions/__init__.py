@@ -15,14 +15,16 @@ from tui.actions.pieces import PIECES
 from tui.actions.program import PROGRAM
 from tui.actions.reading import READING
 from tui.actions.sources import SOURCES
+from tui.actions.text import TEXT
 
 __all__ = [
     "ACTIONS", "BY_ID", "FOOTER_KEYS", "GROUPS", "ON_THE_ARTICLE", "Action", "Pane", "Situation", "Why", "footer",
 ]
 
 GROUPS: Mapping[str, tuple[Action, ...]] = {
-    "Moving": MOVING, "Reading": READING, "What was set aside": PIECES, "Read and starred": MARKING, "Lists": LISTS,
-    "Taking it elsewhere": PAGES, "Sources": SOURCES, "The program": PROGRAM,
+    "Moving": MOVING, "Reading": READING, "In the text": TEXT, "What was set aside": PIECES,
+    "Read and starred": MARKING, "Lists": LISTS, "Taking it elsewhere": PAGES, "Sources": SOURCES,
+    "The program": PROGRAM,
 }
 """The actions by what they are for, in the order in which help shows them."""
 

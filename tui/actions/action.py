@@ -37,6 +37,14 @@ class Situation(Struct, frozen=True):
     """The library is gone with the session: `newsreader PATH …`."""
     refreshable: bool = True
     """The selected row of the sources is, or belongs to, a source that can be read again."""
+    searching: bool = True
+    """Words are being looked for in the text."""
+    headings: bool = True
+    """The text has headings."""
+    links: bool = True
+    """The text has links."""
+    link: bool = True
+    """One of them was gone to and is in sight."""
     taught: bool = True
     """There are rules for sites."""
     home: bool = True

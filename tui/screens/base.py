@@ -25,6 +25,7 @@ from tui.history import History
 from tui.keymaps import Typed
 from tui.messages import SourcesRead, Told, Written
 from tui.preferences import REMEMBERED, Preferences
+from tui.render import Bit
 from tui.settings import Value
 from tui.start import LAST_SOURCES, Counted, FirstLook, remembered
 from tui.themes import Palette
@@ -99,6 +100,10 @@ class ReaderBase(Screen[None]):
             FrameLine(id="top"), FrameLine(id="bottom"), FrameLine(id="keys"),
         )
         self.which_key = WhichKey()
+        self.grabbing: Callable[[str], None] | None = None
+        """Takes every key while something is being typed; None: keys are actions."""
+        self.prompt: Callable[[], list[Bit]] = list
+        """What the footer shows meanwhile."""
         self._writing = asyncio.Lock()
 
     @property
@@ -135,8 +140,17 @@ class ReaderBase(Screen[None]):
             as_it_came=self.view.as_it_came, undoable=self.history.can_undo, redoable=self.history.can_redo,
             recording=self.recording is not None, temporary=self.library.is_temporary,
             refreshable=row.source is not None or self.pane != "sources", home=self.home is not None,
-            taught=self.rules_known,
+            taught=self.rules_known, searching=bool(self.view.sought) and self.pane == "body",
+            headings=opened is not None and self.view.has_headings, links=opened is not None and bool(self.view.links),
+            link=self.pane == "body" and self.view.link is not None,
         )
+
+    def grab(self, typed: Callable[[str], None], prompt: Callable[[], list[Bit]]) -> None:
+        """From now on every key goes to `typed`, and the footer shows `prompt`, until `release`."""
+        self.grabbing, self.prompt = typed, prompt
+
+    def release(self) -> None:
+        self.grabbing = None
 
     def say(self, sentence: str, *, title: str = "", alarming: bool = False) -> None:
         """A toast. The sentence may hold foreign text: it is never markup."""

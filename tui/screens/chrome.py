@@ -10,8 +10,9 @@ from tui.legend import legend
 from tui.render import Bit
 from tui.rows import title_of
 from tui.screens.base import Filter, ReaderBase
+from tui.typeset import minutes
 from tui.widgets.frame import Stretch, frame_bits
-from tui.wrap import cells
+from tui.wrap import cells, cut
 
 SPACIOUS = 150
 """Columns from which sources and articles get all the room they can use."""
@@ -57,7 +58,7 @@ class Chrome(ReaderBase):
         last = width - 1 if alone else width - left - middle - 1
         words: list[Bit] = []
         if self.view.opened is not None and self.view.display and not self.view.as_it_came:
-            told = legend(self.view.opened.annotated, last - 10)
+            told = legend(self.view.opened.annotated, last - cells(self._percent()) - 6)
             words = [(text, f"legend_{group}" if group else "frame_title") for text, group in told]
         elif self.view.as_it_came:
             words = [("│ kept", "frame_title"), ("   ", "frame"), ("┊ set aside", "frame_title")]
@@ -112,12 +113,17 @@ class Chrome(ReaderBase):
         opened = self.view.opened
         if opened is None or not self.size.height:
             return ""
+        if self.view.sought:
+            return f"{self.view.match_count} “{cut(self.view.sought, 20)}”"
         if self.view.seen >= 1.0:
             return "end" if self.view.scroll_offset.y else ""
-        return f"{int(self.view.seen * 100)} %"
+        left = self.view.words_left
+        return f"{int(self.view.seen * 100)} %" + (f" · {minutes(left)} min left" if left else "")
 
     def _footer(self) -> list[Bit]:
         """The keys that work right here; the way to all others is never left out."""
+        if self.grabbing is not None:
+            return self.prompt()
         if self.typed.keys or self.typed.count:
             return [(f" {self.typed.count}{shown(' '.join(self.typed.keys))} …", "key")]
         told = f"{self.busy} " if self.busy else ""

@@ -42,6 +42,10 @@ class Keyboard(Chrome, Loading):
                 self._end_recording()
                 return
             self.recording = (self.recording[0], (*self.recording[1], key))
+        if self.grabbing is not None:
+            self.grabbing(key)
+            self.update_chrome()
+            return
         pressed = press(key, self.typed, self.keys)
         self.typed = pressed.typed
         if pressed.actions:

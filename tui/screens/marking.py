@@ -8,7 +8,7 @@ from msgspec import Struct
 from library.records import Headline
 from tui.history import Change
 from tui.messages import Marked
-from tui.screens.moving import Moving
+from tui.screens.finding import Finding
 from tui.wrap import cut
 
 # Marking all above the cursor reads headlines in portions: a hundred thousand at once would be one huge query.
@@ -47,7 +47,7 @@ class StarChange(Struct, frozen=True):
         self.screen.set_state(self.article_ids, starred=self.starred)
 
 
-class Marking(Moving):
+class Marking(Finding):
     """Changes of state. Each of them can be undone, so none of them asks first."""
 
     def action_toggle_read(self) -> None:

@@ -124,27 +124,24 @@ class Moving(Loading):
 
     def action_back(self) -> None:
         """Close what is open on top; where nothing is, the pane on the left. Never quits."""
+        if self.pane == "body" and self.view.end_search():
+            return
         if self.view.as_it_came:
             self.action_set_aside()
         elif self.zen:
             self.action_zen()
         elif self.matching and self.pane != "body":
             self.look_for("")
-        elif self.view.current_name is not None:
-            self.view.current_name = None
-            self.view.refresh()
+        elif self.view.forget_place():
+            return
         elif self.pane != "sources":
             self.action_left()
 
     def action_next_name(self) -> None:
-        self._step_names(forward=True)
+        self.view.step_name(self.times)
 
     def action_previous_name(self) -> None:
-        self._step_names(forward=False)
-
-    def _step_names(self, *, forward: bool) -> None:
-        for _ in range(min(self.times, self.view.names)):
-            self.view.step_name(forward=forward)
+        self.view.step_name(-self.times)
 
     def action_toggle_names(self) -> None:
         self.view.marks_names = not self.view.marks_names

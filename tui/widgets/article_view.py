@@ -7,12 +7,13 @@ from textual.message import Message
 
 from tui.widgets.body import MEASURE, NARROWEST_MEASURE, WIDEST_MEASURE, Body
 from tui.widgets.piece_cursor import PieceCursor
+from tui.widgets.searching import Searching
 from tui.widgets.stepping import Stepping
 
 __all__ = ["MEASURE", "NARROWEST_MEASURE", "WIDEST_MEASURE", "ArticleView", "Body"]
 
 
-class ArticleView(PieceCursor, Stepping):
+class ArticleView(PieceCursor, Searching, Stepping):
     """The article, or the page it was read from, and the mouse on it."""
 
     DEFAULT_CSS = "ArticleView { background: $surface; }"

@@ -17,6 +17,7 @@ from tui.inline import Line
 from tui.pieces import piece_of_block, typeset_pieces
 from tui.progress import Place, place_of, share_of
 from tui.render import Overlay, bits_strip, line_strip, name_styles
+from tui.text_map import TextMap
 from tui.typeset import LETTERS, typeset
 from tui.widgets.pane import Pane
 
@@ -55,6 +56,8 @@ class Body(Pane):
         self._return_to = 0
         self._story_anchors: list[tuple[int, int]] = []
         self._is_placing = False
+        self._text_map: TextMap | None = None
+        self._words = 0
 
     @property
     def column(self) -> int:
@@ -138,6 +141,23 @@ class Body(Pane):
     def at_end(self) -> bool:
         return self.scroll_offset.y + self.size.height >= len(self._lines) + TOP
 
+    @property
+    def words_left(self) -> int:
+        """Words of the story below the bottom of the pane, about."""
+        bottom = min(len(self._lines), self.scroll_offset.y + self.size.height - TOP) - 1
+        if self.opened is None or self.as_it_came or bottom < 0:
+            return 0
+        if bottom >= len(self._lines) - 1:
+            return 0
+        return round(self._words * (1 - share_of(self.opened.annotated.article, self._anchors[bottom])))
+
+    @property
+    def text_map(self) -> TextMap:
+        """Where the texts stand on the lines there are now."""
+        if self._text_map is None:
+            self._text_map = TextMap(self._lines)
+        return self._text_map
+
     def scroll_lines(self, lines: int) -> None:
         self.jump(self.scroll_offset.y + lines)
 
@@ -196,7 +216,8 @@ class Body(Pane):
 
     def _take(self, lines: tuple[Line, ...]) -> None:
         """These are the lines now."""
-        self._lines, self._column = lines, self.column
+        self._lines, self._column, self._text_map = lines, self.column, None
+        self._words = self.opened.annotated.article.words if self.opened else 0
         self._places, self._anchors = {}, []
         at = (-1, 0)
         for number, line in enumerate(lines):
