@@ -430,7 +430,7 @@ async def test_the_theme_is_chosen_and_remembered(library: Library) -> None:
     """Themes are entries of the palette; the next start has the last one."""
     async with reading(library) as story:
         assert story.app.theme == TERMINAL
-        story.reader.action_theme_light()
+        story.reader.run_line("theme light")
         await story.settle()
         assert story.app.theme == LIGHT
     async with reading(library) as story:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from library.config import Config
 from library.records import Headline, Opened, Refreshed, Source
 from parsers.site_rules import SiteRule
 from tui.inline import Line
 from tui.paging import Pages
+from tui.preferences import Preferences
 
 
 @dataclass
@@ -31,6 +33,8 @@ class ListRead(Message):
     """Which list was asked for."""
     pages: Pages
     cursor: int
+    problem: str | None = None
+    """What is wrong with the query, as a sentence; None: nothing."""
     failures: Sequence[str] = ()
     """The pages of this list that could not be read, a sentence each."""
 
@@ -118,6 +122,14 @@ class Kept(Message):
     """The page is in the reader's own library now."""
 
     title: str
+
+
+@dataclass
+class ConfigRead(Message):
+    """The configuration file, which has changed."""
+
+    config: Config
+    preferences: Preferences
 
 
 @dataclass

@@ -10,9 +10,9 @@ def needs_no_recording(situation: Situation) -> str | None:
 PROGRAM: tuple[Action, ...] = (
     Action("help", ("?", "f1"), "Help", "Every key.", {"sources": 99, "articles": 99, "body": 99}, "all keys"),
     Action("palette", ("ctrl+p",), "Commands", "Search all actions by name."),
-    Action("theme_dark", (), "Theme: dark", "Light text on a dark ground."),
-    Action("theme_light", (), "Theme: light", "Dark text on a light ground."),
-    Action("theme_terminal", (), "Theme: the terminal's colours", "The sixteen colours your terminal is set to."),
+    Action("command_line", (":",), "Command line", "Type a command: any action by its name, or set, theme, add."),
+    Action("theme", ("f9",), "Colours", "Try other colours, one after the other."),
+    Action("reload_config", (), "Read the configuration again", "Read it again now; it is also read when it changes."),
     Action("close", ("q",), "Close", "Close what is open on top; quit when nothing is.", {"sources": 7}, "quit"),
     Action("quit", ("Q", "ctrl+q"), "Quit", "Quit at once. Your place is kept."),
     Action("record_macro", ('"',), "Record a macro",

@@ -5,6 +5,7 @@ no file has to be read whole to understand one key.
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +37,8 @@ from tui.widgets.source_list import SourceList
 from tui.widgets.which_key import WhichKey
 
 Filter = Literal["all", "unread", "starred"]
+_QUERY = re.compile(r"(?:^|\s)-?[a-z]+:\S")
+"""What tells a query (library/query.py) from words of titles: a condition such as person:blinken."""
 NARROW = 100
 """Columns below which there is room for one pane at a time."""
 
@@ -80,7 +83,7 @@ class ReaderBase(Screen[None]):
         self.selection = look.place.view
         """What the selected row of the sources shows; `filter` narrows it."""
         self.matching = ""
-        """Words that the list is narrowed to; "": it is not."""
+        """Words or a query that the list is narrowed to; "": it is not."""
         self.filter: Filter = "all"
         if look.place.selection.unread and not self.selection.unread:
             self.filter = "unread"
@@ -124,7 +127,8 @@ class ReaderBase(Screen[None]):
     @property
     def shown_selection(self) -> Selection:
         """What the list shows."""
-        selection = replace(self.selection, matching=self.matching)
+        is_query = _QUERY.search(self.matching) is not None
+        selection = replace(self.selection, **{"query" if is_query else "matching": self.matching})
         if self.filter == "unread":
             return replace(selection, unread=True)
         return replace(selection, starred=True) if self.filter == "starred" else selection

@@ -35,10 +35,11 @@ class Listing(Moving):
         def done(text: str | None) -> None:
             self.look_for(before if text is None else text)
 
-        self.app.push_screen(Prompt("/", "words of the title or the publisher", before, changed=self.look_for), done)
+        hint = "words of the title or publisher, or a query: person:blinken since:30d"
+        self.app.push_screen(Prompt("/", hint, before, changed=self.look_for), done)
 
     def look_for(self, words: str) -> None:
-        """Only articles whose title or publisher has all these words; "": all."""
+        """Only articles whose title or publisher has all these words, or that a query finds; "": all."""
         words = " ".join(words.split())
         if words != self.matching:
             self.matching = words

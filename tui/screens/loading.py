@@ -10,7 +10,7 @@ from textual import on, work
 from textual.message import Message
 from textual.timer import Timer
 
-from library.errors import LibraryError
+from library.errors import LibraryError, QueryError
 from library.records import Headline, Order, Selection, SourceKind
 from tui.inline import Line
 from tui.keymaps import Pressed
@@ -82,9 +82,11 @@ class Loading(ReaderBase):
                 pages.put(page, self.library.headlines(pages.keys(page)))
             whole = selection == Selection(source=selection.source)
             failures = self.library.failures(selection.source) if whole else ()
+        except QueryError as error:
+            return ListRead(generation, Pages(), 0, str(error))
         except LibraryError as error:
             return Told(str(error), alarming=True)
-        return ListRead(generation, pages, cursor, failures)
+        return ListRead(generation, pages, cursor, failures=failures)
 
     def on_list_read(self, message: ListRead) -> None:
         if message.generation != self.generation:
@@ -94,7 +96,7 @@ class Loading(ReaderBase):
             moved = message.pages.index_of(self.current_row)
             cursor = cursor if moved is None else moved
         message.pages.take_marks(self.article_list.pages.marks)
-        notice = () if len(message.pages) else self.empty_notice()
+        notice = () if len(message.pages) else (message.problem,) if message.problem else self.empty_notice()
         self.article_list.show(message.pages, cursor, notice, message.failures)
         if not len(message.pages):
             self.leave_article()
@@ -111,7 +113,7 @@ class Loading(ReaderBase):
         if self.busy and self.filter == "all" and not self.selection.starred:
             return ("Reading …",)
         if self.matching:
-            return (f"Nothing here is called “{self.matching}”.", f"{self.keys.word('back')} shows the whole list.")
+            return (f"Nothing here has “{self.matching}”.", f"{self.keys.word('back')} shows the whole list.")
         if self.filter == "unread" or self.selection.unread:
             return ("Everything here is read.", f"{self.keys.word('show_all')} shows all articles.")
         if self.filter == "starred" or self.selection.starred:

@@ -6,7 +6,6 @@ The panes stay in sight and go on working under it: a filter shows what it finds
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,18 +14,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.commandline import Completion
+
 MOST_SHOWN = 8
 """Completions in sight at once: as many as a glance takes in (the footer has the same number)."""
-
-
-class Completion(Struct, frozen=True):
-    """One way to go on with what was typed."""
-
-    text: str
-    """The whole line when it is taken."""
-    help: str = ""
-    refused: bool = False
-    """It cannot be done now; `help` says why."""
 
 
 def _nothing(text: str) -> None:

@@ -13,16 +13,14 @@ from textual.app import ComposeResult
 from textual.command import Provider
 from textual.containers import Horizontal
 
-from tui.inks import DARK, LIGHT, TERMINAL
+from tui.screens.commanding import Commanding
 from tui.screens.keyboard import Keyboard
-from tui.screens.listing import Listing
 from tui.screens.moving import PANES
-from tui.screens.sourcing import Sourcing
-from tui.screens.taking import Taking
+from tui.settings import BY_NAME
 from tui.start import LAST_PLACE, TURNED, Place, place_of, remembered
 from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_view import NARROWEST_MEASURE, WIDEST_MEASURE, ArticleView
+from tui.widgets.article_view import ArticleView
 from tui.widgets.pane import Pane as PaneWidget
 
 
@@ -32,7 +30,7 @@ def _action_provider() -> type[Provider]:
     return ActionProvider
 
 
-class Reader(Keyboard, Taking, Sourcing, Listing):
+class Reader(Keyboard, Commanding):
     """The one screen. Dialogs lie over it."""
 
     COMMANDS = {_action_provider}  # noqa: RUF012 - Textual declares it so
@@ -65,6 +63,7 @@ class Reader(Keyboard, Taking, Sourcing, Listing):
         self.lay_out()
         self._show_first()
         self.go_to("articles")
+        self.watch_config()
 
     def _show_first(self) -> None:
         """The first picture, before the first layout, so that it is painted once."""
@@ -120,20 +119,6 @@ class Reader(Keyboard, Taking, Sourcing, Listing):
     def action_palette(self) -> None:
         self.app.action_command_palette()
 
-    def action_theme_dark(self) -> None:
-        self.remember_theme(DARK)
-
-    def action_theme_light(self) -> None:
-        self.remember_theme(LIGHT)
-
-    def action_theme_terminal(self) -> None:
-        self.remember_theme(TERMINAL)
-
-    def remember_theme(self, name: str) -> None:
-        """Another theme, now and from now on."""
-        self.app.theme = name
-        self.prefer("theme", name)
-
     def action_close(self) -> None:
         if self.view.as_it_came:
             self.action_set_aside()
@@ -161,9 +146,8 @@ class Reader(Keyboard, Taking, Sourcing, Listing):
         self.leave()
 
     def _set_measure(self, measure: int) -> None:
-        self.view.measure = min(WIDEST_MEASURE, max(NARROWEST_MEASURE, measure))
-        self.view.set_again()
-        self.prefer("width", self.view.measure)
+        width = BY_NAME["width"]
+        self.change("width", round(min(width.most, max(width.least, measure))))
 
     # Layout.
 
