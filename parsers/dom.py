@@ -67,18 +67,17 @@ class Element(Struct, eq=False, gc=False):  # held by what is above it alone: no
         return "".join(parts)
 
 
-class Tree:
+class Tree(Struct, eq=False, gc=False):
     """A parsed page."""
 
-    __slots__ = ("body", "head", "language", "scripts")
-
-    def __init__(self, head: Element, body: Element, language: str | None, scripts: list[markup.Script]) -> None:
-        self.head = head
-        self.body = body
-        self.language = language
-        """The lang attribute of the page as written; None when it has none."""
-        self.scripts = scripts
-        """Its scripts, in order; they are not in the tree."""
+    head: Element
+    body: Element
+    language: str | None
+    """The lang attribute of the page as written; None when it has none."""
+    scripts: list[markup.Script]
+    """Its scripts, in order; they are not in the tree."""
+    elements: list[Element]
+    """The body and all elements in it, in document order."""
 
 
 def parse(html: str) -> Tree:
@@ -91,20 +90,18 @@ def parse(html: str) -> Tree:
     if reason := markup.complexity(html):
         raise TooComplexError(reason)
     # A lone surrogate has no UTF-8 form; selectolax would drop it silently or, in other versions, raise.
-    parser = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8"))
+    parser = LexborHTMLParser(html.encode("utf-8", "replace"))
     root = parser.root
     attributes = root.attributes if root is not None else {}
-    head, body = Element("head", {}, []), Element("body", {}, [])
-    if parser.head is not None:
-        head = _copied(parser.head)
-    if parser.body is not None:
-        body = _copied(parser.body)
-    return Tree(head, body, attributes.get("lang") or attributes.get("xml:lang") or None, scripts)
+    head = _copied(parser.head) if parser.head is not None else [Element("head", {}, [])]
+    body = _copied(parser.body) if parser.body is not None else [Element("body", {}, [])]
+    return Tree(head[0], body[0], attributes.get("lang") or attributes.get("xml:lang") or None, scripts, body)
 
 
-def _copied(top: LexborNode) -> Element:
-    """A parser's node and all below it as Elements."""
+def _copied(top: LexborNode) -> list[Element]:
+    """A parser's node and all elements below it, in document order."""
     element = Element(top.tag or "", top.attributes, [])
+    order = [element]
     above: list[tuple[Element, LexborNode]] = []
     node = top.first_child
     while True:
@@ -117,13 +114,14 @@ def _copied(top: LexborNode) -> Element:
             elif tag not in _INVISIBLE:
                 inner = Element(tag, node.attributes, [])
                 element.children.append(inner)
+                order.append(inner)
                 if (child := node.first_child) is not None:
                     above.append((element, node))
                     element, node = inner, child
                     continue
             node = node.next
         if not above:
-            return element
+            return order
         weight = element.weight
         element, node = above.pop()
         element.weight += weight

@@ -132,9 +132,9 @@ def _by_script(text: str) -> str | None:
 def _by_words(text: str) -> str | None:
     """The language whose commonest words are commonest here."""
     words = Counter(_WORD.findall(text.lower()))
-    total = sum(words.values())
+    total, said = sum(words.values()), words.keys()
     seen = {
-        language: sum(words[word] / _OWNERS[word] for word in stop if word in words)
+        language: sum(words[word] / _OWNERS[word] for word in stop & said)
         for language, stop in _SETS.items()
     }
     (best, most), (_, second), *_ = sorted(seen.items(), key=lambda item: item[1], reverse=True)

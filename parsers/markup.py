@@ -59,6 +59,7 @@ _FORMATS = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING))})(?=[{_SPACE}/>])", 
 _DRAWN = frozenset(
     {"path", "rect", "circle", "line", "polygon", "polyline", "ellipse", "use", "stop", "g", "image", "animate"}
 )
+_OPTION = re.compile("</?option", re.IGNORECASE)
 _RAW = frozenset({"textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 _BREAKS = re.compile(
     r"<(?:/?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|header|footer|aside|blockquote|figure|pre)|br)\b",
@@ -123,7 +124,7 @@ def complexity(html: str) -> str | None:
 def _is_plain(html: str, signs: int) -> bool:
     """Whether no bound can be broken, as nearly every page tells quickly, by the number of its "<" alone."""
     opening = signs - html.count("</")  # as many elements may be open at once, and no more
-    if signs > MOST_OPTIONS or opening * signs > MOST_WORK:
+    if opening > DEEPEST or opening * signs > MOST_WORK or (signs > MOST_OPTIONS and _OPTION.search(html)):
         return False
     return signs * len(_FORMATS.findall(html)) <= MOST_REBUILT and _FEW_ATTRIBUTES.fullmatch(html) is not None
 

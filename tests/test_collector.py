@@ -16,9 +16,8 @@ def test_the_collector_goes_on_after_a_page() -> None:
 
 def test_the_collector_goes_on_after_an_error() -> None:
     """An exception inside leaves the collector as it was."""
-    with pytest.raises(ValueError, match="inside"), collector.held():
-        assert not gc.isenabled()
-        raise ValueError("inside")
+    with pytest.raises(ZeroDivisionError), collector.held():
+        1 / gc.isenabled()
     assert gc.isenabled()
 
 
@@ -35,8 +34,9 @@ def test_a_collector_that_was_off_stays_off() -> None:
 
 def test_a_page_leaves_nothing_for_the_collector() -> None:
     """What a page was made of holds no cycles: it is freed without the collector, or holding it would cost memory."""
-    page = Page(b"<ul><li><a href=/a>One</a><li>Two</ul><figure><img src=a.jpg><div class=caption>Three</div></figure>"
-                b"<table><tr><th>a<th>b<tr><td>1<td>2</table><p>Four, in a sentence of its own.", datetime.now(UTC))  # fmt: skip
+    html = b"<ul><li><a href=/a>One</a><li>Two</ul><figure><img src=a.jpg><div class=caption>Three</div></figure>"
+    html += b"<table><tr><th>a<th>b<tr><td>1<td>2</table><p>Four, in a sentence of its own."
+    page = Page(html, datetime(2026, 1, 1, tzinfo=UTC))
     parse(page)
     gc.collect()
     gc.disable()

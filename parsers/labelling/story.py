@@ -128,12 +128,11 @@ def opens_bio(looks: Sequence[Look], i: int) -> bool:
     found = urls_in_text.name_and_address(look.fragment.text)
     if found:
         return True
-    after = looks[i + 1] if i + 1 < len(looks) else None
-    if after is None or byline.bare(look.fragment.text) is None:
+    if i + 1 == len(looks):
         return False
-    return urls_in_text.name_and_address(after.fragment.text) is not None or byline.is_bio(
-        after.fragment.text
-    )
+    after = looks[i + 1].fragment.text
+    told = urls_in_text.name_and_address(after) is not None or byline.is_bio(after)
+    return told and byline.bare(look.fragment.text) is not None
 
 
 def opens_card(looks: Sequence[Look], i: int) -> bool:

@@ -49,6 +49,8 @@ _AGENCY_END = re.compile(
     rf"{_BEHIND_SENTENCE}(?P<credit>(?:{_NAME}\s*(?:/|[–—-]|via|for)\s*)?"
     rf"(?:(?i:{_AGENCY}))(?:\s*(?:/|[–—-]|via)\s*[\w.’' -]{{2,40}})*)\.?$"
 )
+_ENDS = (_BRACKETED, _LABELLED_END, _SLASH_END, _JAPANESE_END, _AGENCY_END)
+_PLAIN_ENDS = (_LABELLED_END, _AGENCY_END)  # those that may stand without brackets
 
 
 @lru_cache(maxsize=sentence.REMEMBERED)
@@ -72,7 +74,8 @@ def alone(text: str) -> str | None:
 @lru_cache(maxsize=sentence.REMEMBERED)
 def split(text: str) -> tuple[str, str] | None:
     """A caption and its credit, where a line holds both ("… in Brussels. [Photo by J. Doe]"); None otherwise."""
-    for shape in (_BRACKETED, _LABELLED_END, _SLASH_END, _JAPANESE_END, _AGENCY_END):
+    bracketed = text.rstrip(" .。\n\t").endswith((")", "]", "）"))
+    for shape in _ENDS if bracketed else _PLAIN_ENDS:
         found = shape.search(text)
         if found and found.start() > 0:
             return text[: found.start()].rstrip(), found["credit"].strip()

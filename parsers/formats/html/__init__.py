@@ -25,7 +25,7 @@ def read(text: str, url: str | None = None) -> tuple[tuple[Fragment, ...], State
     except dom.TooComplexError as error:
         return _as_text(text, str(error))
     if "<template" in text:  # as servers write the gaps; without one nothing was sent in pieces
-        put_in_place(tree.body)
+        put_in_place(tree)
     base = _base(tree, url)
     return fragments(tree.body, base), stated.read(tree, url, base), []
 

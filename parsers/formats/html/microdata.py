@@ -13,18 +13,20 @@ from parsers.urls import absolutise
 
 _PUBLISHED = frozenset({"published", "pubdate", "publishdate", "datepublished", "entrydate", "postdate", "postedon"})
 _MODIFIED = frozenset({"updated", "modified", "datemodified", "lastmodified"})
+_MARKING = frozenset({"itemscope", "rel"})
 _MOST_AUTHORS = 4  # more names with rel=author are those of teasers
 
 
 def read(elements: Sequence[Element], base: str | None) -> Said:
     """What the page's visible elements, given in document order, claim about its story."""
     out = Said()
-    scopes = [element for element in elements if "itemscope" in element.attributes and _is_story(element)]
+    marked = [element for element in elements if element.tag == "time" or not _MARKING.isdisjoint(element.attributes)]
+    scopes = [element for element in marked if "itemscope" in element.attributes and _is_story(element)]
     if scopes:
         _read_scope(max(scopes, key=lambda element: element.weight), base, out)
-    _read_times([element for element in elements if element.tag == "time"], out)
+    _read_times([element for element in marked if element.tag == "time"], out)
     if not out.authors:
-        signed = [element for element in elements if "rel" in element.attributes and "author" in element.get("rel")]
+        signed = [element for element in marked if "rel" in element.attributes and "author" in element.get("rel")]
         known = {author.name.casefold(): author for element in signed for author in _named(element, base)}
         out.authors += known.values() if len(known) <= _MOST_AUTHORS else ()
     return out

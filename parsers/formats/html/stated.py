@@ -41,6 +41,7 @@ _MODIFIED = (
 )  # fmt: skip
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section", "sailthru.section",
              "article.section", "cxenseparse:category", "category")  # fmt: skip
+_META_TAGS = frozenset({"meta", "link", "title", "h1"})
 _SEPARATOR = re.compile(r"\s+[|·•–—\-:»«/~]+\s+|\s*[|｜»·•]\s*|:\s+")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
 
@@ -50,12 +51,12 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
 
     `url` is where the page came from (None when nobody knows), `base` what relative addresses start from.
     """
-    elements = list(tree.body.elements())
-    meta, heading = _read_meta([*tree.head.elements(), *elements])
+    elements = [*tree.head.elements(), *tree.elements]
+    meta, heading = _read_meta(element for element in elements if element.tag in _META_TAGS)
     seen = [one for one in (url, *meta.urls) if one]
     here = [urls.absolutise(base, one) or one for one in seen]
     data = linked_data.read(tree.scripts, meta.titles + heading, here, base)
-    marked = microdata.read(elements, base)
+    marked = microdata.read(tree.elements, base)
     sources = (data, meta, marked)
     publishers = _unique(name for source in sources for name in source.publishers)
     home = _own_url((meta, data), url, base)

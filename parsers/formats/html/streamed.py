@@ -5,16 +5,16 @@ React's streaming servers send a page with gaps (<template id="B:3">) and the mi
 story would be hidden, or stand in the order in which they were ready.
 """
 
-from parsers.dom import Element
+from parsers.dom import Element, Tree
 
 _GAPS = ("B:", "P:")  # boundaries and placeholders: the prefixes of react-dom/server's "complete" instructions
 _PART = "S:"
 _MOST_PARTS = 1_000  # thirty times the most that any benchmark page has
 
 
-def put_in_place(body: Element) -> None:
+def put_in_place(tree: Tree) -> None:
     """Moves every part that was sent later into its gap. A page that was sent whole stays as it is."""
-    elements = list(body.elements())
+    elements = tree.elements
     parts = {one.get("id")[2:]: one for one in elements if _is_part(one)}
     gaps = {one.get("id")[2:]: one for one in elements if parts and _is_gap(one)}
     moved: set[int] = set()
@@ -28,7 +28,8 @@ def put_in_place(body: Element) -> None:
         return
     for element in elements:
         element.children = [child for child in element.children if id(child) not in moved]
-    for element in reversed(list(body.elements())):
+    tree.elements = list(tree.body.elements())
+    for element in reversed(tree.elements):
         element.weigh()
 
 
