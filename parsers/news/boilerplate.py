@@ -168,7 +168,7 @@ def furniture(text: str) -> Role | None:
     words = openings(text)
     if n <= PROSE_WORDS and (role := _PHRASES.first(text, words)):
         return role
-    if not _MAYBE_CONSENT.possible(words):
+    if not _MAYBE_CONSENT.possible(text, words):
         return None
     return Role.LEGAL if len(_CONSENT.findall(text)) >= 2 + n // CONSENT_WORDS else None
 

@@ -22,6 +22,7 @@ _GENRES = word_set("""
     kommentti analyysi opinia analiza komentarz wywiad felieton мнение анализ интервью аналитика колонка
     аналітика інтервю думка analiz yorum röportaj 社説 分析 解説 사설
 """)
+_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s*(?:[|•·»›>]|\s/\s|\s[–—-]\s)\s*")
 
 
@@ -30,7 +31,9 @@ def read(text: str) -> tuple[str | None, str | None] | None:
 
     Either may be None, not both. A line of one unknown word is not a label: only its place could tell.
     """
-    if sentence.words(text) > 8 or sentence.ends_sentence(text) or re.search(r"\d", text):
+    if not _SEPARATOR.search(text) and not is_genre(text):  # as with nearly all lines of a page
+        return None
+    if sentence.words(text) > 8 or sentence.ends_sentence(text) or _DIGIT.search(text):
         return None
     parts = [part for part in _SEPARATOR.split(text) if part]
     if not parts or len(parts) > 3 or any(sentence.words(part) > 4 for part in parts):

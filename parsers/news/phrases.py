@@ -44,34 +44,44 @@ class Search(Generic[Kind]):
     """Phrases of several kinds that are looked for together.
 
     A page has hundreds of lines and the lists hundreds of phrases: trying each on each was half of the time of
-    labelling. Nearly all phrases open with a known word, and only those are tried whose word the text holds.
+    labelling. Nearly all phrases open with known words, and only those are tried whose first words the text holds.
     """
 
     def __init__(self, *kinds: tuple[Kind, str]) -> None:
-        self._phrases: list[tuple[Kind, re.Pattern[str]]] = []
+        self._phrases: list[tuple[Kind, tuple[str, ...], re.Pattern[str]]] = []
         self._by_opening: dict[str, list[int]] = {}
         self._always: list[int] = []
         for kind, lines in kinds:
             for phrase in _split(alternatives(lines)):
-                found = {_opening(lead) for lead in _leads(phrase)} if phrase.startswith(("^", r"\b")) else {None}
+                leads = tuple(_leads(phrase))
+                found = {_opening(lead) for lead in leads} if phrase.startswith(("^", r"\b")) else {None}
                 for opening in found:
                     rows = self._always if opening is None else self._by_opening.setdefault(opening, [])
                     rows.append(len(self._phrases))
-                self._phrases.append((kind, re.compile(phrase, re.IGNORECASE)))
+                begins = tuple({lead.rstrip().lower() for lead in leads})
+                self._phrases.append((kind, begins, re.compile(phrase, re.IGNORECASE)))
         self._known = frozenset(self._by_opening)
 
-    def possible(self, words: set[str]) -> bool:
-        """Whether a text with these `openings` may hold a phrase at all."""
-        return bool(self._always) or not self._known.isdisjoint(words)
+    def possible(self, text: str, words: set[str]) -> bool:
+        """Whether a text with these `openings` may hold a phrase at all: the beginning of one stands in it."""
+        return bool(self._rows(text, words))
 
     def first(self, text: str, words: set[str]) -> Kind | None:
         """The first kind, in the order of the lists, of which the text holds a phrase; `words` are its openings."""
-        rows = {row for opening in self._known & words for row in self._by_opening[opening]}
-        for row in sorted(rows.union(self._always)):
-            kind, phrase = self._phrases[row]
+        for row in self._rows(text, words):
+            kind, _, phrase = self._phrases[row]
             if phrase.search(text):
                 return kind
         return None
+
+    def _rows(self, text: str, words: set[str]) -> list[int]:
+        """The phrases whose beginning stands in the text."""
+        known = self._known & words
+        if not known and not self._always:
+            return []
+        lower = text.lower()
+        rows = {row for opening in known for row in self._by_opening[opening]}.union(self._always)
+        return [row for row in sorted(rows) if any(begin in lower for begin in self._phrases[row][1])]
 
 
 class Whole(Generic[Kind]):
