@@ -77,7 +77,6 @@ class NewsreaderApp(App[None]):
         return self.reader
 
     def on_mount(self) -> None:
-        self.theme_changed_signal.subscribe(self, lambda _: self.reader.restyle(self._palette()))
         self.call_after_refresh(_collect_garbage_again)
 
     async def action_quit(self) -> None:

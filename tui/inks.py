@@ -95,7 +95,7 @@ INKS: Mapping[str, Inks] = {
         hues=_hues("#7cc8ff", "#ffb52e", "#4ce0b3", "#f2b3d6"),
     ),
     "okabe-ito": Inks(
-        about="For every colour vision: blue and orange carry what is said, nothing rests on red or green.",
+        about="For every colour vision: blue, orange and yellow.",
         is_dark=True,
         room="#101214", paper="#15181b", text="#d4d4d0", strong="#f6f6f2", muted="#94948f", faint="#3b3e42",
         accent="#e69f00", edge="#80807b", selected="#1d3246", selected_dim="#202428", alert="#e69f00",

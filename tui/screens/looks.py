@@ -1,6 +1,7 @@
 """How the screen looks and behaves as its reader wants it: settings, themes, the configuration as it changes."""
 
 import asyncio
+from contextlib import ExitStack
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from tui.messages import ConfigRead, Told
 from tui.preferences import preferences
 from tui.screens.listing import Listing
 from tui.settings import Value
+from tui.themes import Palette, palette
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at the date of the configuration: soon enough for who has just saved it."""
@@ -33,14 +35,30 @@ class Looks(Listing):
 
         def done(chosen: str | None) -> None:
             if chosen is None:
-                self.app.theme = before
+                self.show_theme(before)
             else:
                 self.change("theme", chosen)
 
-        self.app.push_screen(Choose("Colours", themes(), before, self._try_theme), done)
+        self.app.push_screen(Choose("Colours", themes(), before, self.show_theme), done)
 
-    def _try_theme(self, name: str) -> None:
-        self.app.theme = name
+    def show_theme(self, name: str) -> None:
+        """Other colours. What Textual draws and what we draw change in one frame.
+
+        Between the two, Textual would blend a colour of the old theme with a ground of the new one, and end the
+        program over one that has no red, green and blue.
+        """
+        if "NO_COLOR" in self.options.environment:
+            self.say("NO_COLOR is set in the environment: no theme has colours.")
+            return
+        with ExitStack() as stack:
+            stack.enter_context(self.app.batch_update())
+            self.app.theme = name
+            self.restyle(palette(self.app.current_theme, colour=True))
+            self.app.call_next(stack.pop_all().close)
+
+    def restyle(self, palette: Palette) -> None:
+        """Other colours for what we draw. The reader knows what that is."""
+        raise NotImplementedError
 
     def change(self, name: str, value: Value) -> None:
         """Another value of a setting, in effect at once."""
@@ -55,7 +73,7 @@ class Looks(Listing):
         """Show what a setting says now."""
         preferences = self.preferences
         if name == "theme":
-            self.app.theme = preferences.word("theme")
+            self.show_theme(preferences.word("theme"))
         elif name == "width":
             self.view.measure = round(preferences.number("width"))
             self.view.set_again()
