@@ -29,15 +29,18 @@ _INVISIBLE = re.compile(
 # More marks on one character than any orthography stacks (Vietnamese needs 2, pointed Hebrew 4, a Tibetan mantra
 # 7): the rest is noise that draws over neighbouring lines.
 MOST_MARKS = 8
-_PILE = re.compile(r"[^\w\s!-~]{9,}")  # all marks are outside \w, so a pile is inside such a run
+# All marks are outside \w and ASCII, so a pile is inside such a run. (The first by itself: ten times as fast.)
+_PILE = re.compile(r"[^\x00-\x7f\w\s][^\x00-\x7f\w\s]{8,}")
 _PLAIN = re.compile("[\n\x20-\x7e]*")
-# What may have to go: without it a text only needs to be composed, and most texts are.
-_SUSPECT = re.compile(f"[\x1b\r\x0b\x0c\x85\u2028\u2029]|{_INVISIBLE.pattern}|{_PILE.pattern}")
+# What has to go, but for piles: without either a text only needs to be composed, and most texts are.
+_SUSPECT = re.compile(_INVISIBLE.pattern.removesuffix("]") + "\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def scrub(text: str) -> str:
     """The text without control sequences, control and invisible characters; newlines and tabs stay, NFC."""
-    if _PLAIN.fullmatch(text) or (_SUSPECT.search(text) is None and unicodedata.is_normalized("NFC", text)):
+    if _PLAIN.fullmatch(text):
+        return text
+    if not _SUSPECT.search(text) and not _PILE.search(text) and unicodedata.is_normalized("NFC", text):
         return text
     text = _SEQUENCE.sub("", text)
     text = _NEWLINE.sub("\n", text)
@@ -69,6 +72,11 @@ def clean_line(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())  # nothing to scrub, and the space is its only white space
     return " ".join(scrub(text).split())  # what is left of white space is all that Python splits at
+
+
+def clean_part(text: str) -> str:
+    """One line, of a piece of a text that was scrubbed as a whole."""
+    return " ".join(text.split())
 
 
 def clean_text(text: str) -> str:

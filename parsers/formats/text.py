@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from parsers.clean import clean_line, scrub
+from parsers.clean import clean_part, scrub
 from parsers.date_words import month_number
 from parsers.fragment import Fragment, Shape, Stated
 
@@ -120,7 +120,7 @@ def _line(number: int, part: str, raw: str, indent: int, gap: int) -> Line | Non
         ordinal, indent, body = int(found[1]), indent + found.end(), body[found.end() :]
     elif found := _HEADING.match(body):
         level, body = len(found[1]), body[found.end() :]
-    text = clean_line(body)
+    text = clean_part(body)
     return Line(number, text, raw, indent, gap, bullet, ordinal, level, quote) if text else None
 
 
@@ -196,7 +196,7 @@ def _fragment(group: list[Line]) -> Fragment:
         glue = "" if _CJK.match(line.text) and _CJK.match(text[-1]) else " "
         text += glue + line.text
     # Most lines were clean as they stood.
-    raw = " ".join(line.text if line.raw.strip() == line.text else clean_line(line.raw) for line in group)
+    raw = " ".join(line.text if line.raw.strip() == line.text else clean_part(line.raw) for line in group)
     item = first.bullet or first.ordinal is not None
     return Fragment(
         text=text,

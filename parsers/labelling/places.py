@@ -13,6 +13,8 @@ from parsers.news.phrases import word_set
 
 
 class Place(Enum):
+    __hash__ = object.__hash__  # Enum's own is written in Python, and every line's place is looked for in many sets
+
     UNKNOWN = "unknown"
     STORY = "story"
     HEADER = "header"
