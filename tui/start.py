@@ -15,10 +15,11 @@ from library import Library
 from library.records import Opened, Order, Selection, Source
 from tui.actions import Pane
 from tui.paging import PAGE, Pages
+from tui.panes import Widths
 
 T = TypeVar("T")
 
-LAST_PLACE, LAST_SOURCES, TURNED = ("last_place", "last_sources", "turned_sources")
+LAST_PLACE, LAST_SOURCES, TURNED, WIDTHS = ("last_place", "last_sources", "turned_sources", "pane_widths")
 FIRST_ROWS = 3 * PAGE
 """Rows that the first picture reads when nothing is remembered: more than any screen shows."""
 
@@ -61,6 +62,8 @@ class FirstLook(Struct, frozen=True):
     opened: Opened | None
     turned: frozenset[int]
     """Sources that were folded or unfolded by hand."""
+    widths: Widths | None
+    """What the reader has pulled the panes to; None: nothing."""
     is_first: bool
     """The reader was never here before."""
 
@@ -88,7 +91,8 @@ def first_look(library: Library, order: Order = Order.NEWEST) -> FirstLook:
     return FirstLook(
         sources=counted.sources, starred=counted.starred, place=place, pages=pages, cursor=cursor,
         opened=library.opened(headline.article_id) if headline else None,
-        turned=_read(library, TURNED, frozenset[int]) or frozenset(), is_first=known is None,
+        turned=_read(library, TURNED, frozenset[int]) or frozenset(), widths=_read(library, WIDTHS, Widths),
+        is_first=known is None,
     )
 
 

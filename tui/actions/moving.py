@@ -27,4 +27,9 @@ MOVING: tuple[Action, ...] = (
     Action("next_source", ("}",), "Next source", "The next row of the sources, whichever pane has the keyboard.",
            counted=True),
     Action("previous_source", ("{",), "Previous source", "The previous row of the sources.", counted=True),
+    Action("divider_left", ("H", "ctrl+left"), "Divider to the left", "Move the line at the pane's right to the left.",
+           counted=True),
+    Action("divider_right", ("L", "ctrl+right"), "Divider to the right", "Move it to the right; a mouse pulls it too.",
+           counted=True),
+    Action("divider_reset", ("=",), "Dividers as they were", "Panes as wide as they were before they were moved."),
 )

@@ -82,6 +82,10 @@ class ReaderBase(Screen[None]):
         self.zen = False
         self.selection = look.place.view
         """What the selected row of the sources shows; `filter` narrows it."""
+        self.own_widths = look.widths
+        """What the panes were pulled to; None: nothing."""
+        self.greets = look.is_first
+        """Nobody has pressed a key here yet, ever."""
         self.matching = ""
         """Words or a query that the list is narrowed to; "": it is not."""
         self.filter: Filter = "all"
@@ -167,7 +171,7 @@ class ReaderBase(Screen[None]):
     def prefer(self, name: str, value: Value) -> None:
         """Another value of a setting, now and from now on: it is remembered unless the file fixes it."""
         self.preferences = replace(self.preferences, values={**self.preferences.values, name: value})
-        self.write(lambda: self.library.set_setting(REMEMBERED + name, str(value)))
+        self.write(lambda: self.library.set_setting(REMEMBERED + name, str(value)), counts=False)
 
     def explain_emptiness(self) -> None:
         """Say in an empty list why it is empty. Loading knows."""
@@ -178,10 +182,10 @@ class ReaderBase(Screen[None]):
         raise NotImplementedError
 
     @work(group="writes")
-    async def write(self, change: Callable[[], Message | None]) -> None:
+    async def write(self, change: Callable[[], Message | None], *, counts: bool = True) -> None:
         """Do something to the library in a thread; changes reach it in the order they were made.
 
-        What `change` returns is posted; None: that counts may differ.
+        What `change` returns is posted; without it, that counts may differ, unless they cannot (`counts`).
         """
         async with self._writing:
             try:
@@ -189,7 +193,8 @@ class ReaderBase(Screen[None]):
             except LibraryError as error:
                 self.post_message(Told(str(error), alarming=True))
                 return
-        self.post_message(message or Written())
+        if message is not None or counts:
+            self.post_message(message or Written())
 
     async def written(self) -> None:
         """Returns when every change that was made before has reached the library."""

@@ -7,6 +7,7 @@ change makes untrue.
 from tui.actions import Action, footer
 from tui.keymaps import shown
 from tui.legend import legend
+from tui.panes import Widths
 from tui.render import Bit
 from tui.rows import title_of
 from tui.screens.base import Filter, ReaderBase
@@ -14,8 +15,6 @@ from tui.typeset import minutes
 from tui.widgets.frame import Stretch, frame_bits
 from tui.wrap import cells, cut
 
-SPACIOUS = 150
-"""Columns from which sources and articles get all the room they can use."""
 _FILTERS: dict[Filter, str] = {"all": "", "unread": "unread", "starred": "★"}
 
 
@@ -37,7 +36,8 @@ class Chrome(ReaderBase):
         self.key_bar.show(self._footer())
 
     def _top(self) -> list[Stretch]:
-        left, middle = self.widths()
+        wide = self.widths()
+        left, middle = wide.sources, wide.articles
         width = self.size.width
         pane = self.pane
         titles: list[list[Bit]] = [
@@ -52,7 +52,8 @@ class Chrome(ReaderBase):
         ]
 
     def _bottom(self, alone: bool) -> list[Stretch]:
-        left, middle = self.widths()
+        wide = self.widths()
+        left, middle = wide.sources, wide.articles
         width = self.size.width
         pane = self.pane
         last = width - 1 if alone else width - left - middle - 1
@@ -149,9 +150,6 @@ class Chrome(ReaderBase):
             label = "the article"
         return [(f" {keys}", "key"), (f" {label} ", "key_label")]
 
-    def widths(self) -> tuple[int, int]:
-        """Columns of sources and articles, the line at their right included."""
-        width = self.size.width
-        if width >= SPACIOUS:
-            return 27, 47
-        return max(18, min(21, width * 21 // 120)), max(31, min(37, width * 37 // 120))
+    def widths(self) -> Widths:
+        """How wide the panes are. Layout knows."""
+        raise NotImplementedError

@@ -37,6 +37,7 @@ class Keyboard(Chrome, Loading):
 
     def type_key(self, key: str) -> None:
         """One key, typed by a person or by a macro."""
+        self.greets = False
         if self.recording is not None and not self._is_playing:
             if key in self.keys.of(BY_ID["record_macro"]) and not self.typed.keys:
                 self._end_recording()
@@ -110,7 +111,8 @@ class Keyboard(Chrome, Loading):
             recorded = {**self.preferences.macros, letter: keys}
             self.preferences = replace(self.preferences, macros=recorded)
             self._last_macro = letter
-            self.write(lambda: self.library.set_setting(MACROS, msgspec.json.encode(recorded).decode()))
+            self.write(lambda: self.library.set_setting(MACROS, msgspec.json.encode(recorded).decode()),
+                       counts=False)
             self.say(f"{self.keys.word('play_macro')} {letter} plays these {len(keys)} keys again.")
         self.update_chrome()
 

@@ -204,7 +204,7 @@ class Loading(ReaderBase):
         article_id, share = opened.annotated.article.id, self.view.story_share
         if abs(share - opened.position) > 1e-6:
             self.view.opened = replace(opened, position=share)
-            self.write(partial(self._remember_position, article_id, share))
+            self.write(partial(self._remember_position, article_id, share), counts=False)
 
     def _remember_position(self, article_id: str, share: float) -> None:
         self.library.set_position(article_id, share)

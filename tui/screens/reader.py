@@ -5,23 +5,24 @@ for.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.command import Provider
 from textual.containers import Horizontal
+from textual.timer import Timer
 
 from tui.screens.commanding import Commanding
 from tui.screens.keyboard import Keyboard
-from tui.screens.moving import PANES
+from tui.screens.layout import Layout
 from tui.settings import BY_NAME
 from tui.start import LAST_PLACE, TURNED, Place, place_of, remembered
 from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
-from tui.widgets.pane import Pane as PaneWidget
 
 
 def _action_provider() -> type[Provider]:
@@ -30,7 +31,11 @@ def _action_provider() -> type[Provider]:
     return ActionProvider
 
 
-class Reader(Keyboard, Commanding):
+REMEMBER_AFTER = 1.0
+"""Seconds after which a move is remembered: what a terminal that goes away may cost."""
+
+
+class Reader(Keyboard, Layout, Commanding):
     """The one screen. Dialogs lie over it."""
 
     COMMANDS = {_action_provider}  # noqa: RUF012 - Textual declares it so
@@ -41,6 +46,10 @@ class Reader(Keyboard, Commanding):
     Reader #body { width: 1fr; }
     """
     AUTO_FOCUS: ClassVar[str | None] = None
+
+    _remember_timer: Timer | None = None
+    _last_place: tuple[str, str] | None = None
+    """What was last remembered of it."""
 
     def compose(self) -> ComposeResult:
         self._hand_out(self.palette)
@@ -62,7 +71,8 @@ class Reader(Keyboard, Commanding):
         self.view.measure = round(self.preferences.number("width"))
         self.lay_out()
         self._show_first()
-        self.go_to("articles")
+        pane = look.place.pane or "articles"
+        self.go_to("articles" if pane == "body" and look.opened is None else pane)
         self.watch_config()
 
     def _show_first(self) -> None:
@@ -132,54 +142,40 @@ class Reader(Keyboard, Commanding):
     def action_quit(self) -> None:
         """Leave when everything that was changed has reached the library."""
         self.leave_article()
-        shown = replace(self.shown_selection, matching="")
+        self._remember()
+        self.leave()
+
+    # Where the reader is, for the next start.
+
+    def update_chrome(self) -> None:
+        super().update_chrome()
+        if self.greets and self.view.opened is not None:
+            self.greets = False
+            if self.narrow:  # who has never been here sees a story, not three titles and much room
+                self.go_to("body")
+        if self._remember_timer is None and self.is_mounted:
+            self._remember_timer = self.set_timer(REMEMBER_AFTER, self._remember)
+
+    def _remember(self) -> None:
+        """A terminal may go away at any time, without a word."""
+        self._remember_timer = None
+        self.leave_article()
+        shown = replace(self.shown_selection, matching="", query="")
         place = Place(selection=shown, view=self.selection, pane=self.pane, order=self.order)
         if not self.matching:
             place = place_of(self.article_list.pages, self.article_list.cursor, place)
-        turned = self.source_list.turned
+        here = (remembered(place), remembered(sorted(self.source_list.turned)))
+        if here != self._last_place:
+            self._last_place = here
+            self.write(partial(self._write_place, *here), counts=False)
 
-        def remember() -> None:
-            self.library.set_setting(LAST_PLACE, remembered(place))
-            self.library.set_setting(TURNED, remembered(sorted(turned)))
-
-        self.write(remember)
-        self.leave()
+    def _write_place(self, place: str, turned: str) -> None:
+        self.library.set_setting(LAST_PLACE, place)
+        self.library.set_setting(TURNED, turned)
 
     def _set_measure(self, measure: int) -> None:
         width = BY_NAME["width"]
         self.change("width", round(min(width.most, max(width.least, measure))))
-
-    # Layout.
-
-    def on_resize(self) -> None:
-        self.lay_out()
-        self.update_chrome()
-
-    def lay_out(self) -> None:
-        """One pane when it is narrow or the text alone is wanted, else three."""
-        alone = self.alone
-        panes: tuple[tuple[str, PaneWidget], ...] = (
-            ("sources", self.source_list), ("articles", self.article_list), ("body", self.view),
-        )
-        for name, widget in panes:
-            widget.display = not alone or name == self.pane
-        left, middle = self.widths()
-        self.view.expected_width = self.size.width - (0 if alone else left + middle)
-        self.source_list.styles.width = "1fr" if alone else left
-        self.article_list.styles.width = "1fr" if alone else middle
-        self.watch_reading()
-
-    @on(events.DescendantFocus)
-    def _focused(self, event: events.DescendantFocus) -> None:
-        """A click gives a pane the keyboard. Where one pane hides the others, Textual's own search for something
-        to focus must not bring another one up."""
-        for pane in PANES:
-            if event.widget is self.widget_of(pane) and pane != self.pane:
-                if self.alone:
-                    self.widget_of(self.pane).focus(scroll_visible=False)
-                else:
-                    self.pane = pane
-        self.update_chrome()
 
     @on(ArticleList.Chosen)
     def _chosen(self) -> None:

@@ -125,6 +125,8 @@ class ArticleList(Pane):
         self._measure()
 
     def on_click(self, event: events.Click) -> None:
+        if self.is_on_edge(event):
+            return
         index = (event.y + self.scroll_offset.y) // self._height
         if index < len(self.pages):
             self.go(index)

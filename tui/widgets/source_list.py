@@ -89,6 +89,8 @@ class SourceList(Pane):
         self._reveal_cursor()
 
     def on_click(self, event: events.Click) -> None:
+        if self.is_on_edge(event):
+            return
         index = event.y + self.scroll_offset.y
         if 0 <= index < len(self._rows) and self._rows[index].selection is not None:
             self._go(index)
