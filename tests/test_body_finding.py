@@ -178,3 +178,27 @@ async def test_the_frame_tells_how_much_is_left(library: Library) -> None:
         await story.press("G")
 
         assert "─ end ─" in story.text
+
+
+async def test_the_text_is_set_with_straight_edges_and_ragged_again(library: Library) -> None:
+    """wj changes the lines at once and keeps the words; it is remembered."""
+    async with reading(library) as story:
+        view = story.reader.view
+        ragged = [line.text for line in view._lines]
+        await story.press("w", "j")
+        straight = [line.text for line in view._lines]
+        assert straight != ragged
+        assert [line.split() for line in straight] == [line.split() for line in ragged]
+        await story.press("q")
+    async with reading(library) as story:
+        assert story.reader.view.justifies
+
+
+async def test_hyphens_need_their_extra_and_say_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it, the words stay whole and the way to get it is told."""
+    monkeypatch.setattr("tui.hyphens.find_spec", lambda name: None)
+    async with reading(library) as story:
+        await story.press("w", "h")
+
+        assert any("newsreader[hyphens]" in toast for toast in story.toasts)
+        assert not story.reader.view.hyphenates

@@ -1,6 +1,7 @@
 """Typesetting: lines that fit, lose no word, and mark the names they are said to mark."""
 
 import re
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Literal
@@ -148,7 +149,7 @@ def test_every_cell_of_a_table_is_shown(article: Article, width: int) -> None:
             text = "".join(
                 line.text for line in typeset(AnnotatedArticle(article), width) if line.block == number
             )
-            assert sorted(squeezed(block.text).replace("─", "")) == sorted(squeezed(text).replace("─", ""))
+            assert not Counter(squeezed(block.text)) - Counter(squeezed(text))  # records repeat the head
 
 
 @given(annotated_articles(), WIDTHS, st.booleans())
@@ -250,11 +251,11 @@ def test_a_table_aligns_its_columns_and_sets_its_head_apart() -> None:
 
 
 def test_a_table_with_too_many_columns_becomes_records() -> None:
-    """Where no column would be readable, each row is a little list."""
-    table = Table((("a", "b", "c", "d", "e"), ("first cell", "second cell", "third", "fourth", "fifth cell")))
+    """Where no column would be readable, each row is a little list, each cell behind its column's name."""
+    table = Table((("a", "b", "c", "d", "a long name"), ("first cell", "second cell", "", "4", "fifth cell")))
 
-    assert story(typeset(annotated(table), 16))[-5:] == [
-        "first cell", "  second cell", "  third", "  fourth", "  fifth cell",
+    assert story(typeset(annotated(table), 16)) == [
+        "a: first cell", "  b: second cell", "  c: –", "  d: 4", "  a long name:", "  fifth cell",
     ]
 
 

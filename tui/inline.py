@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.article import Mark, Mention
-from tui.wrap import cells, wrap
 
 
 class Run(NamedTuple):
@@ -118,20 +117,6 @@ def _named_at(told: Sequence[tuple[int, int, int, Mention]], start: int, end: in
     return index, letters.get(mention.type, "") if last == end else ""
 
 
-def column(inline: Inline, width: int, *, prefix: str = "", hang: str | None = None, style: str = "bar",
-           block: int | None = None) -> list[Line]:
-    """The text wrapped to `width` cells, `prefix` (in `style`) before the first line and `hang` before the
-    others.
-
-    `hang` None: the same as the prefix, which must then be as wide.
-    """
-    hang = prefix if hang is None else hang
-    lines: list[Line] = []
-    for start, end in wrap(inline.text, width - cells(prefix)):
-        lines.append(line_of(inline, start, end, hang if lines else prefix, style, block))
-    return lines
-
-
 def line_of(inline: Inline, start: int, end: int, lead: str, style: str, block: int | None) -> Line:
     """One line: the lead in its style, then [start, end) of the text."""
     runs = [Run(0, len(lead), style)] if lead else []
@@ -145,4 +130,3 @@ def line_of(inline: Inline, start: int, end: int, lead: str, style: str, block: 
             runs.append(run._replace(start=first + shift, end=last + shift, at=at))
     offset = start - bisect_left(inline.inserted, start)
     return Line(lead + inline.text[start:end], tuple(runs), block, offset)
-

@@ -5,7 +5,8 @@ set aside is dimmed and stands behind a dotted bar, so that it is told apart wit
 """
 
 from parsers.article import Article, Piece
-from tui.inline import Inline, Line, Run, column, plain
+from tui.columns import column
+from tui.inline import Inline, Line, Run, plain
 from tui.wrap import cells
 
 MARGIN = 14

@@ -47,6 +47,10 @@ class Preferences(Struct, frozen=True):
         assert isinstance(value, int | float)  # noqa: S101 - SETTINGS says so
         return value
 
+    def switch(self, name: str) -> bool:
+        """The value of a setting that is on or off."""
+        return bool(self.values[name])
+
     def word(self, name: str) -> str:
         """The value of a setting that is a text."""
         return str(self.values[name])

@@ -30,6 +30,8 @@ SETTINGS: Sequence[Setting] = (
     Setting("glyphs", "Signs and lines: auto takes what the terminal's encoding allows.", "auto",
             ("auto", "unicode", "ascii")),
     Setting("width", "Characters of a line of the text.", 72, least=40, most=120),
+    Setting("justify", "Both edges of the text straight.", False),
+    Setting("hyphenate", "Words of the text may be broken at the end of a line; needs the extra hyphens.", False),
     Setting("rows", "How much of the list an article takes: its title and facts, or one line.", "full",
             ("full", "one")),
     Setting("sort", "The order of lists.", "newest", ("newest", "oldest", "source", "title", "longest", "shortest")),

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from parsers.article import Mention, Table
-from tui.inline import Inline, Line, Named, Run, column, weave
+from tui.columns import column
+from tui.inline import Inline, Line, Named, Run, plain, weave
 from tui.wrap import cells
 
 GAP = "  "
@@ -109,11 +110,28 @@ def _is_number(text: str) -> bool:
 
 
 def _as_records(rows: Sequence[Sequence[Inline]], width: int, block: int) -> list[Line]:
-    """Each row as a short list of its cells, a blank line between rows."""
+    """Each row below the head as a short list, each cell behind its column's name; a blank line between rows."""
+    if len(rows) == 1:
+        return [line for cell in rows[0] for line in column(cell, width, style="table", block=block)]
+    head, *others = rows
     lines: list[Line] = []
-    for row in rows:
+    for row in others:
         if lines:
             lines.append(Line("", (), block))
-        for place, cell in enumerate(row):
-            lines += column(cell, width, prefix="  " if place else "", style="table", block=block)
+        for place, (name, cell) in enumerate(zip(head, row, strict=True)):
+            lines += _labelled(name.text, cell, width, block, first=place == 0)
     return lines
+
+
+def _labelled(name: str, cell: Inline, width: int, block: int, *, first: bool) -> list[Line]:
+    """A cell behind its column's name, or under it where both do not fit; a dash for an empty cell."""
+    indent = "" if first else "  "
+    if not cell.text:
+        if not name:
+            return []
+        cell = plain("–", "marker")
+    label = f"{indent}{name}: " if name else indent
+    if cells(label) <= width // 2:
+        return column(cell, width, prefix=label, hang=" " * cells(label), style="marker", block=block)
+    return [*column(plain(f"{name}:", "marker"), width, prefix=indent, style="table", block=block),
+            *column(cell, width, prefix="  ", style="table", block=block)]

@@ -23,8 +23,9 @@ from parsers.article import (
     Quote,
     Table,
 )
+from tui.columns import RAGGED, Manner, column
 from tui.dates import long_date
-from tui.inline import Inline, Line, Named, Run, column, line_of, plain, weave
+from tui.inline import Inline, Line, Named, Run, line_of, plain, weave
 from tui.tables import lay_out
 from tui.wrap import cells, fitting
 
@@ -50,8 +51,10 @@ BULLETS = ("• ", "– ", "· ")
 
 
 def typeset(annotated: AnnotatedArticle, width: int, *, letters: Mapping[str, str] | None = None,
-            zone: tzinfo | None = None) -> tuple[Line, ...]:
+            zone: tzinfo | None = None, manner: Manner = RAGGED) -> tuple[Line, ...]:
     """The article in lines of at most `width` cells (NARROWEST at least): title, dek, meta line, rule, story.
+
+    Only running text is set in that manner: headlines, captions and tables are too short for it.
 
     `letters` (such as LETTERS) puts a type's letter after each name, for screens that cannot show colour;
     None: no letters. `zone` is where dates are told; None: the reader's own.
@@ -63,7 +66,7 @@ def typeset(annotated: AnnotatedArticle, width: int, *, letters: Mapping[str, st
     lines = _head(annotated.article, width, named, letters or {}, zone)
     before: Block | None = None
     for number, block in enumerate(annotated.article.blocks):
-        own = block_lines(block, number, width, named.get(("body", number), ()), letters or {})
+        own = block_lines(block, number, width, named.get(("body", number), ()), letters or {}, manner)
         if own:
             lines += [Line()] * _air(before, block)
             lines += own
@@ -149,21 +152,22 @@ def _air(before: Block | None, block: Block) -> int:
 
 
 def block_lines(block: Block, number: int, width: int, named: Named,
-                letters: Mapping[str, str]) -> list[Line]:
+                letters: Mapping[str, str], manner: Manner = RAGGED) -> list[Line]:
     """One block in lines; none for a block that says nothing."""
     match block:
         case Paragraph():
             inline = weave(block.text, "text", marks=block.marks, named=named, letters=letters)
-            return column(inline, width, block=number)
+            return column(inline, width, block=number, manner=manner)
         case Heading():
             inline = weave(block.text, "heading", marks=block.marks, named=named, letters=letters)
             return column(inline, width, block=number)
         case Quote():
             inline = weave(block.text, "quote", marks=block.marks, named=named, letters=letters)
-            return column(inline, width, prefix=QUOTE_BAR * min(max(block.depth, 1), 4), block=number)
+            return column(inline, width, prefix=QUOTE_BAR * min(max(block.depth, 1), 4), block=number,
+                          manner=manner)
         case ListItem():
             inline = weave(block.text, "text", marks=block.marks, named=named, letters=letters)
-            return _list_item(block, inline, number, width)
+            return _list_item(block, inline, number, width, manner)
         case Preformatted():
             inline = weave(block.text, "preformatted", marks=block.marks, named=named)
             return _preformatted(inline, number, width)
@@ -176,13 +180,14 @@ def block_lines(block: Block, number: int, width: int, named: Named,
             assert_never(block)
 
 
-def _list_item(block: ListItem, inline: Inline, number: int, width: int) -> list[Line]:
+def _list_item(block: ListItem, inline: Inline, number: int, width: int, manner: Manner) -> list[Line]:
     depth = min(max(block.depth, 0), 3)
     bullet = BULLETS[depth % len(BULLETS)] if block.ordinal is None else f"{block.ordinal}. "
     prefix = "  " * depth + bullet
     if cells(prefix) > width // 2:
         prefix = bullet[:width // 2]
-    return column(inline, width, prefix=prefix, hang=" " * cells(prefix), style="marker", block=number)
+    return column(inline, width, prefix=prefix, hang=" " * cells(prefix), style="marker", block=number,
+                  manner=manner)
 
 
 def _figure(block: Figure, named: Named, letters: Mapping[str, str]) -> list[Inline]:

@@ -43,4 +43,6 @@ READING: tuple[Action, ...] = (
     Action("zen", ("z", "f11"), "Only the text", "Hide everything but the body.", why_not=needs_article),
     Action("narrower", ("<",), "Narrower text", "Shorter lines.", counted=True),
     Action("wider", (">",), "Wider text", "Longer lines.", counted=True),
+    Action("justify", ("w j",), "Straight edges", "Both edges of the text straight, or the right one ragged."),
+    Action("hyphenate", ("w h",), "Hyphens", "Words may be broken at the end of a line, or stay whole."),
 )

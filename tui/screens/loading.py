@@ -168,7 +168,8 @@ class Loading(ReaderBase):
             return
         lines: tuple[Line, ...] = ()
         if opened is not None:
-            lines = typeset(opened.annotated, column, letters=LETTERS if letters else None)
+            manner = self.view.manner(opened.annotated.article)
+            lines = typeset(opened.annotated, column, letters=LETTERS if letters else None, manner=manner)
         self.post_message(ArticleRead(article_id, opened, lines, column))
 
     def on_article_read(self, message: ArticleRead) -> None:

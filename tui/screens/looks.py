@@ -77,6 +77,8 @@ class Looks(Listing):
         elif name == "width":
             self.view.measure = round(preferences.number("width"))
             self.view.set_again()
+        elif name in ("justify", "hyphenate"):
+            self._set_text(name)
         elif name == "rows":
             self.article_list.set_density(one_line=preferences.word("rows") == "one")
         elif name == "sort":
@@ -84,6 +86,24 @@ class Looks(Listing):
         elif name == "read_after":
             self.watch_reading()
         self.update_chrome()
+
+    def action_justify(self) -> None:
+        self.change("justify", not self.preferences.switch("justify"))
+        self.say("Both edges are straight." if self.view.justifies else "The right edge is ragged.")
+
+    def action_hyphenate(self) -> None:
+        self.change("hyphenate", not self.preferences.switch("hyphenate"))
+        self.say("Words may be broken." if self.view.hyphenates else "Words stay whole.")
+
+    def _set_text(self, name: str) -> None:
+        """Justified and hyphenated as it is wanted."""
+        from tui.hyphens import are_there
+
+        self.view.justifies = self.preferences.switch("justify")
+        self.view.hyphenates = self.preferences.switch("hyphenate") and are_there()
+        self.view.set_again()
+        if name == "hyphenate" and self.preferences.switch("hyphenate") and not are_there():
+            self.say("Words are broken by Pyphen, which is not installed: install newsreader[hyphens].", alarming=True)
 
     def use_keymap(self, name: str) -> None:
         """The keys of a preset, for this session."""

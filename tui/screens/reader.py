@@ -69,6 +69,8 @@ class Reader(Keyboard, Layout, Commanding):
         self.source_list.select(self.selection)
         self.article_list.one_line = self.preferences.word("rows") == "one"
         self.view.measure = round(self.preferences.number("width"))
+        self.view.justifies = self.preferences.switch("justify")
+        self.view.hyphenates = self.preferences.switch("hyphenate")
         self.lay_out()
         self._show_first()
         pane = look.place.pane or "articles"

@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from library.records import Opened
+from parsers.article import Article
+from tui.columns import RAGGED, Manner
 from tui.inline import Line
 from tui.pieces import piece_of_block, typeset_pieces
 from tui.progress import Place, place_of, share_of
@@ -41,6 +43,7 @@ class Body(Pane):
         super().__init__(id="body")
         self.opened: Opened | None = None
         self.measure = MEASURE
+        self.justifies = self.hyphenates = False
         self.marks_names = True
         self.as_it_came = False
         self.current_name: int | None = None
@@ -209,7 +212,16 @@ class Body(Pane):
         if self.opened is None:
             return ()
         letters = LETTERS if self.palette.letters and self.marks_names else None
-        return typeset(self.opened.annotated, self.column, letters=letters)
+        manner = self.manner(self.opened.annotated.article)
+        return typeset(self.opened.annotated, self.column, letters=letters, manner=manner)
+
+    def manner(self, article: Article) -> Manner:
+        """How the reader wants the text of an article set."""
+        if not (self.justifies or self.hyphenates):
+            return RAGGED
+        from tui.hyphens import manner_of
+
+        return manner_of(article.language, justify=self.justifies, hyphenate=self.hyphenates)
 
     def _pieces(self) -> tuple[Line, ...]:
         return typeset_pieces(self.opened.annotated.article, self.column) if self.opened else ()
