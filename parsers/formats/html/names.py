@@ -17,6 +17,7 @@ _NAMING = frozenset({
     "aria-label",
 })  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[^\W\d_A-Za-z]{2,}")
+_PLAIN_WORD = re.compile("[a-z]{2,}")  # what that finds in small letters
 # "has-sidebar", "no-comments", "with-newsletter" tell what stands elsewhere, or what does not.
 _ABOUT_OTHERS = re.compile(r"(?:has|have|no|not|non|with|without|hide|show|hides|shows|includes?)[-_]", re.IGNORECASE)
 # What WordPress's post_class() writes on an article: its tags and categories are not its place on the page.
@@ -46,17 +47,19 @@ def _is_short_label(label: str, tag: str) -> bool:
 @lru_cache(maxsize=8192)
 def _words_of(value: str) -> frozenset[str]:
     tokens = value.split()
+    if len(tokens) == 1:
+        return _words_of_token(value.strip())
     if not _POST_CLASS.isdisjoint(tokens):
-        tokens = [token for token in tokens if not token.startswith(_TAXONOMY)] if len(tokens) > 1 else tokens
-    words: set[str] = set()
-    for token in tokens:
-        if token.isalpha() and token.isascii() and token.islower():
-            if len(token) > 1:
-                words.add(token)
-        elif not _ABOUT_OTHERS.match(token):
-            parts = _WORD.findall(token)
-            if not token.islower():
-                parts = [part.lower() for part in parts]
-            words.update(parts)
-            words.update(map(operator.add, parts, parts[1:]))
-    return frozenset(words)
+        tokens = [token for token in tokens if not token.startswith(_TAXONOMY)]
+    return _NONE.union(*map(_words_of_token, tokens))
+
+
+@lru_cache(maxsize=16_384)
+def _words_of_token(token: str) -> frozenset[str]:
+    plain = token.isascii() and token.islower()
+    if plain and token.isalpha():
+        return frozenset((token,)) if len(token) > 1 else _NONE
+    if _ABOUT_OTHERS.match(token):
+        return _NONE
+    parts = _PLAIN_WORD.findall(token) if plain else [part.lower() for part in _WORD.findall(token)]
+    return frozenset([*parts, *map(operator.add, parts, parts[1:])] if len(parts) > 1 else parts)
