@@ -38,7 +38,7 @@ def _stories(news: Path) -> list[Labelled]:
 
 def test_lines_are_numbered_upwards() -> None:
     """The numbers of the labelled lines rise."""
-    numbers = [int(line.split("\t")[0]) for line in LABELS.read_text("utf-8").split("\n") if line[:1].isdecimal()]
+    numbers = [int(line.split()[0]) for line in LABELS.read_text("utf-8").split("\n") if line[:1].isdecimal()]
     assert numbers
     assert numbers == sorted(set(numbers))
 
@@ -62,7 +62,7 @@ def test_tags_are_known_and_checksums_fit() -> None:
 def test_labels_hold_no_text() -> None:
     """Apart from the header the file is numbers and tags."""
     rows = [line for line in LABELS.read_text("utf-8").split("\n") if not line.startswith("#")]
-    assert set("".join(rows)) <= set("0123456789\t -" + "".join(KNOWN_TAGS))
+    assert set("".join(rows)) <= set("0123456789 -" + "".join(KNOWN_TAGS))
 
 
 def test_marked_lines_come_back_as_stories(news: Path) -> None:

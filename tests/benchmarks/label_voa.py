@@ -88,16 +88,16 @@ def rows_of(labels: Path) -> dict[int, Row]:
         if not line:
             opens = True
             continue
-        number, checksum, names = line.split("\t")
-        parts = [name.split("-") for name in names.split()]
+        number, checksum, *names = line.split()
+        parts = [name.split("-") for name in names]
         rows[int(number)] = Row(int(checksum), [(int(start), int(end), tag) for start, end, tag in parts], opens)
         opens = False
     return rows
 
 
 def _written(number: int, row: Row) -> str:
-    names = " ".join(f"{start}-{end}-{tag}" for start, end, tag in row.names)
-    return "\n" * row.opens + f"{number}\t{row.checksum}\t{names}\n"
+    names = "".join(f" {start}-{end}-{tag}" for start, end, tag in row.names)
+    return "\n" * row.opens + f"{number} {row.checksum}{names}\n"
 
 
 def _lines(news: Path) -> list[str]:
