@@ -71,6 +71,7 @@ _PLACES = tuple(place for place, _ in _WORDS)
 _RANK = {word: rank for rank, (_, words) in reversed([*enumerate(_WORDS)]) for word in words}
 _OWN_PLACES = tuple(place for place, _ in _OWN)
 _OWN_RANK = {word: rank for rank, (_, words) in reversed([*enumerate(_OWN)]) for word in words}
+_ALL_WORDS, _OWN_WORDS = frozenset(_RANK), frozenset(_OWN_RANK)
 _COMMENTS = _WORDS[0][1]
 _STORY = word_set("""
     articlebody story storybody body content entry post richtext paragraph paragraphs text copy article
@@ -131,12 +132,10 @@ def place_of(fragment: Fragment, wrapping: frozenset[str] = frozenset()) -> Plac
     if not fragment.path:
         return Place.UNKNOWN
     names, own, tags = fragment.names, fragment.own_names, fragment.path
-    ranks = [_OWN_RANK[word] for word in own if word in _OWN_RANK and word not in wrapping]
-    if ranks:
-        return _OWN_PLACES[min(ranks)]
-    ranks = [_RANK[word] for word in names if word in _RANK and word not in wrapping]
-    if ranks:
-        return _PLACES[min(ranks)]
+    if telling := (_OWN_WORDS & own) - wrapping:
+        return _OWN_PLACES[min(_OWN_RANK[word] for word in telling)]
+    if telling := (_ALL_WORDS & names) - wrapping:
+        return _PLACES[min(_RANK[word] for word in telling)]
     if "nav" in tags:
         return Place.NAVIGATION
     if "footer" in tags and "article" not in tags:

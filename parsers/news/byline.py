@@ -11,15 +11,20 @@ from msgspec import Struct
 
 from parsers import dates
 from parsers.news import name, seams, sentence
-from parsers.news.phrases import Search, openings, within
+from parsers.news.phrases import Search, alternatives, openings, within
 
-_BY = re.compile(
-    r"(?:(?:written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted|column|"
-    r"kolumne|kommentar|analyse|gastbeitrag|essay|reportage|interview|chronique|columna|análisis|commento|krönika)\s+)?"
-    r"(?:by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|author(?: of the article)?|auteur|autore|tekst|"
-    r"text|автор|автори|авторы|текст|kirjoittaja|yazan|yazar|بقلم|كتبت?|文|作者|記者|기자)\b\s*[:：·|•-]?\s*",
-    re.IGNORECASE,
-)
+_KINDS = alternatives("""
+    written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted|column
+    kolumne|kommentar|analyse|gastbeitrag|essay|reportage|interview|chronique|columna|análisis|commento|krönika
+""")
+_SIGNS = alternatives("""
+    by|von|par|por|di|da|door|av|af|przez|od|autor|autorin|autores|autora|author|auteur|autore|tekst|text|автор|автори
+    авторы|текст|kirjoittaja|yazan|yazar|بقلم|كتب|كتبت|文|作者|記者|기자
+""")
+_BY = re.compile(rf"(?:(?:{_KINDS})\s+)?(?:author of the article|{_SIGNS})\b\s*[:：·|•-]?\s*", re.IGNORECASE)
+# Nearly all lines begin with another word, and that is told ten times as fast.
+_FIRST = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(f"{_KINDS}|{_SIGNS}".split("|"))
 # What follows the names: a separator, then a place, an agency, a job, a date or an address.
 _TAIL = re.compile(
     r"\s*(?:[|·•–—]|,\s|\s-\s|\(|\bfor\b|\bin\b|\bat\b|\bfür\b|\bpour\b|\bfrom\b|\baus\b|\bcontributed\b|@|\bon\b"
@@ -63,7 +68,7 @@ class Byline(Struct, frozen=True):
 
 def read(text: str, *, language: str | None = None) -> Byline | None:
     """What a line that is a byline says; None when it is not one. A bare name is not enough (see `bare`)."""
-    opening = _BY.match(text)
+    opening = _opening(text)
     if opening is None or sentence.words(text) > 30:
         return None
     rest = seams.opened(text[opening.end() :])
@@ -120,8 +125,13 @@ def signs(text: str) -> Byline | None:
 
 def opening(text: str) -> int:
     """Where the names begin in a line that opens with a byline's word ("By", "Text:"); 0 where it does not."""
-    found = _BY.match(text)
+    found = _opening(text)
     return found.end() if found else 0
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    first = _FIRST.match(text)
+    return _BY.match(text) if first and first[0].lower() in _FIRST_WORDS else None
 
 
 def is_open(text: str) -> bool:

@@ -29,6 +29,7 @@ _OPENS = re.compile(rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<rest>\S.*)$", re.IGNOR
 # Without one of these a line is no labelled credit, and no person with an agency: most lines need no closer look.
 _SEPARATED = re.compile(r"[:：…|]|\.\.|\s-\s")
 _JOINED = re.compile(r"[/|©]|\bvia\b")
+_FIRST_LETTERS = frozenset("pigfbфص©(c")  # of pictures and copyright signs
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
 _LOUD = re.compile(rf"{_NAME}\s*/\s*[\w.’' -]{{2,40}}(?:\s*/\s*[\w.’' -]{{2,40}})*$")
 
@@ -58,7 +59,10 @@ def alone(text: str) -> str | None:
     """The credit that a line consists of, without its label; None when the line is something else."""
     if sentence.words(text) > 16:
         return None
-    for shape in (_ALONE, _BY, _SIGN) if _SEPARATED.search(text) else (_BY, _SIGN):
+    separated = _SEPARATED.search(text)
+    if not separated and text[:1].lower() not in _FIRST_LETTERS and not _JOINED.search(text):
+        return None
+    for shape in (_ALONE, _BY, _SIGN) if separated else (_BY, _SIGN):
         found = shape.match(text)
         if found:
             return found["credit"].strip(" .|")
