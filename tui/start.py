@@ -23,6 +23,9 @@ LAST_PLACE, LAST_SOURCES, TURNED, WIDTHS = ("last_place", "last_sources", "turne
 FIRST_ROWS = 3 * PAGE
 """Rows that the first picture reads when nothing is remembered: more than any screen shows."""
 
+LONG = 5_000
+"""Words of an article that the first picture waits for: setting them takes some 25 ms of a start of 300."""
+
 
 class Place(Struct, frozen=True):
     """Where the reader was."""
@@ -60,6 +63,7 @@ class FirstLook(Struct, frozen=True):
     """The list, or the part of it that is known without reading all of it."""
     cursor: int
     opened: Opened | None
+    """The article under the cursor; None: there is none, or it is so long that it comes after the first picture."""
     turned: frozenset[int]
     """Sources that were folded or unfolded by hand."""
     widths: Widths | None
@@ -90,7 +94,7 @@ def first_look(library: Library, order: Order = Order.NEWEST) -> FirstLook:
     headline = pages.headline(cursor) if len(pages) else None
     return FirstLook(
         sources=counted.sources, starred=counted.starred, place=place, pages=pages, cursor=cursor,
-        opened=library.opened(headline.article_id) if headline else None,
+        opened=library.opened(headline.article_id) if headline and headline.words <= LONG else None,
         turned=_read(library, TURNED, frozenset[int]) or frozenset(), widths=_read(library, WIDTHS, Widths),
         is_first=known is None,
     )

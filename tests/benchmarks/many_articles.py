@@ -89,6 +89,7 @@ def make(folder: Path, count: int, words: int, longest: int) -> None:
             for number in range(10)
         ]
         connection.execute("update sources set refreshed_at = ?", (NOW.isoformat(),))
+        connection.execute("insert or ignore into settings (key, value) values ('examples', 'none')")
     for start in range(0, count, IN_ONE_WRITE):
         with database.write() as connection:
             for number in range(start, min(start + IN_ONE_WRITE, count)):

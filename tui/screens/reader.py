@@ -74,7 +74,7 @@ class Reader(Keyboard, Layout, Commanding):
         self.lay_out()
         self._show_first()
         pane = look.place.pane or "articles"
-        self.go_to("articles" if pane == "body" and look.opened is None else pane)
+        self.go_to("articles" if pane == "body" and not len(look.pages) else pane)
         self.watch_config()
 
     def _show_first(self) -> None:
