@@ -12,6 +12,7 @@ from parsers import dates
 from parsers.article import Author, Dateline, Role
 from parsers.authors import authors_of
 from parsers.fragment import Fragment, Stated
+from parsers.headline import headline_of
 from parsers.labelling import Labelled
 from parsers.news import breadcrumb, byline, dateline, header_line, kicker, sentence
 from parsers.publisher import publisher_of
@@ -23,8 +24,6 @@ _NO_DATES = frozenset({
     Role.CAPTION, Role.CREDIT, Role.RELATED_LINK, Role.OTHER_STORY, Role.COMMENT, Role.LEGAL, Role.IMAGE, Role.TITLE,
     Role.DEK,
 })
-# A stated title of fewer words may be a section or a site's name.
-LEAST_TITLE = 4
 
 
 class Fields(Struct, frozen=True):
@@ -62,7 +61,7 @@ def read_fields(
 ) -> Fields:
     """Every field that the labelled page gives."""
     shown = _read_header(fragments, labelled, language)
-    title = _title(fragments, labelled, stated)
+    title, kicker = headline_of(fragments, labelled, stated)
     if labelled.title is not None:
         shown.used.add(labelled.title)
     filed = _dateline(fragments, labelled, language)
@@ -71,7 +70,7 @@ def read_fields(
     return Fields(
         title=title,
         dek=_dek(fragments, labelled, shown),
-        kicker=shown.kicker,
+        kicker=shown.kicker or kicker,
         section=shown.section or stated.section or _last_crumb(crumbs),
         breadcrumb=crumbs,
         authors=authors,
@@ -81,21 +80,6 @@ def read_fields(
         dateline=filed,
         used=frozenset(shown.used),
     )
-
-
-def _title(fragments: Sequence[Fragment], labelled: Labelled, stated: Stated) -> str | None:
-    """The headline as the page shows it; as it states it where the two differ only by a kicker in front."""
-    if labelled.title is None:
-        return next(iter(stated.titles), None)
-    shown = fragments[labelled.title].text
-    key = sentence.comparable(shown)
-    keys = [sentence.comparable(title) for title in stated.titles]
-    for said, other in zip(stated.titles, keys, strict=True):
-        glued = key.endswith(" " + other) and sentence.words(said) >= LEAST_TITLE
-        missing = other.endswith(" " + key) and keys.count(other) > 1
-        if other != key and (glued or missing):
-            return said
-    return shown
 
 
 def _read_header(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> _Shown:

@@ -5,9 +5,10 @@ all of them. A text dump knows little about a fragment (its lines, its indent, t
 knows more (tags, classes, links). Unknown stays at its default and no rule may rely on it alone.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from parsers.article import Author, Mark
 
@@ -73,6 +74,10 @@ class Fragment(Struct, frozen=True):
         return linked / len(self.text) if linked else 0.0
 
 
+STRONG_VOICES = frozenset({"data", "social"})
+"""The voices of `Stated.voices` that speak of the story; a window's title is made for search results."""
+
+
 class Stated(Struct, frozen=True):
     """What a page says about itself outside its visible text (JSON-LD, Open Graph, meta). Evidence, not truth.
 
@@ -80,6 +85,11 @@ class Stated(Struct, frozen=True):
     """
 
     titles: tuple[str, ...] = ()
+    voices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Who states each title, which is given as a comparable text: "data" (JSON-LD), "social" (Open Graph and its
+    like), "window" (<title>), "other"."""
+    headlines: tuple[tuple[str, str], ...] = ()
+    """The kicker and the headline of headings that mark the two apart."""
     deks: tuple[str, ...] = ()
     authors: tuple[Author, ...] = ()
     publishers: tuple[str, ...] = ()

@@ -44,6 +44,7 @@ def test_json_ld_states_everything() -> None:
     stated = read(ld({**STORY, "articleBody": "One.\n\nTwo."}))
     assert stated == Stated(
         titles=("The talks & the deal",),
+        voices={"the talks the deal": frozenset({"data"})},
         deks=("What happened.",),
         authors=(Author("Jane Doe", "https://www.site.org/jane"), Author("John Roe")),
         publishers=("The Site",),
@@ -156,6 +157,7 @@ def test_meta_tags() -> None:
     )
     assert stated == Stated(
         titles=('A "story"', "A story", "A story – The Site"),
+        voices={"a story": frozenset({"social", "window"}), "a story the site": frozenset({"window"})},
         deks=("Dek",),
         authors=(Author("Jane Doe"), Author("John Roe")),
         publishers=("The Site",),

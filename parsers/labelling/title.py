@@ -7,7 +7,7 @@ nothing: there many small signs are weighed (headline.py).
 import re
 from collections.abc import Sequence
 
-from parsers.fragment import Shape, Stated
+from parsers.fragment import STRONG_VOICES, Shape, Stated
 from parsers.labelling import headline
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE
@@ -20,6 +20,11 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 BEFORE, BEHIND = 40, 10
 # A headline further into the run than this many words of prose heads something else: a box, the next story.
 DEEPEST = 110
+# A line that is no heading must share so much with a stated title: a third of their words.
+LEAST_AGREEMENT = 0.25
+# So many fragments below a breadcrumb's heading stands the visible one: a date, a section, a bar of buttons between.
+BELOW_CRUMB = 20
+_CRUMBS = frozenset({"breadcrumb", "breadcrumbs"})
 # A line of headline length with air around it reaches this; a menu entry does not.
 LEAST_SCORE = 0.9
 # Prose that comes before a candidate tells against it: a headline comes first, before captions and standfirsts.
@@ -41,9 +46,16 @@ def find_title(looks: Sequence[Look], start: int, stated: Stated) -> int | None:
         score = _score(looks, i, start, vocabulary, stated_keys) - passed / PROSE_PER_POINT
         if score > best_score and not (best == i - 1 and _is_dek_below(looks, best, best_score, score)):
             best, best_score = i, score
+    if best is not None and stated_keys and _is_doubtful(looks[best], stated_keys):
+        best = None
     if best is None and stated_keys:
         best = next((i for i, look in enumerate(looks) if look.key and look.key in stated_keys), None)
     return best
+
+
+def _is_doubtful(look: Look, stated_keys: list[str]) -> bool:
+    """Whether a line that is no heading has next to nothing of what the page calls itself."""
+    return look.fragment.level == 0 and _agreement(look.key, stated_keys) < LEAST_AGREEMENT
 
 
 def find_anchor(looks: Sequence[Look], stated: Stated) -> int | None:
@@ -52,12 +64,43 @@ def find_anchor(looks: Sequence[Look], stated: Stated) -> int | None:
     Only a heading of the highest level that is there and agrees to the word counts, and only outside furniture.
     """
     stated_keys = [sentence.comparable(title) for title in stated.titles]
+    headings = [i for i, look in enumerate(looks) if look.fragment.shape is Shape.HEADING and look.fragment.level <= 2]
+    said = {*stated_keys, *(looks[i].key for i in headings)}
     agreed = [
-        i
-        for i, look in enumerate(looks)
-        if look.fragment.shape is Shape.HEADING and look.fragment.level <= 2 and _agrees(look, stated_keys)
+        i for i in headings if _agrees(looks[i], stated_keys) and not _names_site(looks[i].key, stated_keys, said)
     ]
-    return min(agreed, key=lambda i: (looks[i].fragment.level, i), default=None)
+    best = min(agreed, key=lambda i: (looks[i].fragment.level, i), default=None)
+    return best if best is None else _below_crumb(looks, best, stated)
+
+
+def _names_site(key: str, stated_keys: list[str], said: set[str]) -> bool:
+    """Whether a heading is what hangs on a stated title whose rest the page calls itself too: the site's own name."""
+    return any(
+        (title.endswith(" " + key) and title[: -len(key) - 1] in said)
+        or (title.startswith(key + " ") and title[len(key) + 1 :] in said)
+        for title in stated_keys
+        if key != title
+    )
+
+
+def _below_crumb(looks: Sequence[Look], crumb: int, stated: Stated) -> int:
+    """The visible headline where the heading of level 1 is the last crumb of a breadcrumb, written for search engines.
+
+    It is the next heading, which the page states as a title too, with the kicker that it marks up or without.
+    """
+    fragment = looks[crumb].fragment
+    if fragment.level != 1 or not ("nav" in fragment.path or _CRUMBS & fragment.names):
+        return crumb
+    if stated.voices.get(looks[crumb].key, frozenset()) >= STRONG_VOICES:
+        return crumb
+    titles = {sentence.comparable(title) for title in stated.titles}
+    for kicker_of, headline_of in stated.headlines:
+        if sentence.comparable(headline_of) in titles:
+            titles.add(sentence.comparable(f"{kicker_of} {headline_of}"))
+        elif sentence.comparable(f"{kicker_of} {headline_of}") in titles:
+            titles.add(sentence.comparable(headline_of))
+    below = range(crumb + 1, min(len(looks), crumb + 1 + BELOW_CRUMB))
+    return next((i for i in below if looks[i].fragment.level == 2 and looks[i].key in titles), crumb)
 
 
 def _agrees(look: Look, stated_keys: list[str]) -> bool:

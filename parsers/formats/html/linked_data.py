@@ -98,7 +98,7 @@ def _fitness(node: _Node, titles: set[str], places: set[str], base: str | None) 
 
 
 def _read_story(value: _Object, by_id: dict[object, _Object], base: str | None, out: Said) -> None:
-    out.titles += _lines(value, "headline", "name", "alternativeHeadline")
+    out.titles += _lines(value, "headline", "name")
     out.deks += _lines(value, "description", "abstract")
     out.authors += _people(value.get("author") or value.get("creator"), by_id, base)
     out.publishers += [author.name for author in _people(value.get("publisher"), by_id, base)]

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from parsers import dates, urls
 from parsers.article import Author
 from parsers.dom import Element, Tree
-from parsers.formats.html import linked_data, microdata, said
+from parsers.formats.html import linked_data, microdata, said, titles
 from parsers.formats.html.said import Said
 from parsers.fragment import Stated
+from parsers.news import trimming
 
 _TITLES = (
     "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title",
@@ -42,7 +43,6 @@ _MODIFIED = (
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section", "sailthru.section",
              "article.section", "cxenseparse:category", "category")  # fmt: skip
 _META_TAGS = frozenset({"meta", "link", "title", "h1"})
-_SEPARATOR = re.compile(r"\s+[|·•–—\-:»«/~]+\s+|\s*[|｜»·•]\s*|:\s+")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
 
 
@@ -52,7 +52,7 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
     `url` is where the page came from (None when nobody knows), `base` what relative addresses start from.
     """
     elements = [*tree.head.elements(), *tree.elements]
-    meta, heading = _read_meta(element for element in elements if element.tag in _META_TAGS)
+    meta, heading, voices = _read_meta(element for element in elements if element.tag in _META_TAGS)
     seen = [one for one in (url, *meta.urls) if one]
     here = [urls.absolutise(base, one) or one for one in seen]
     data = linked_data.read(tree.scripts, meta.titles + heading, here, base)
@@ -62,7 +62,9 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
     home = _own_url((meta, data), url, base)
     language = _language(tree, sources)
     return Stated(
-        titles=_titles(sources, publishers, home or url),
+        titles=titles.listed((one for source in sources for one in source.titles), publishers, home or url),
+        voices=titles.voices({"data": data.titles[:1], **voices}, publishers, home or url),
+        headlines=tuple(parts for element in elements if (parts := titles.split(element))),
         deks=_unique(dek for source in sources for dek in source.deks),
         authors=_authors(sources, publishers),
         publishers=publishers,
@@ -78,8 +80,9 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
     )
 
 
-def _read_meta(elements: Iterable[Element]) -> tuple[Said, list[str]]:
-    """What <meta>, <link> and <title> say, and the page's first headings of level 1."""
+def _read_meta(elements: Iterable[Element]) -> tuple[Said, list[str], dict[str, list[str]]]:
+    """What <meta>, <link> and <title> say, the page's first headings of level 1, and its titles by who is told:
+    social media, the window, others."""
     values: dict[str, list[str]] = {}
     window: list[str] = []
     links: list[str] = []
@@ -112,7 +115,9 @@ def _read_meta(elements: Iterable[Element]) -> tuple[Said, list[str]]:
         images=values.get("og:image", []) + values.get("twitter:image", []) + values.get("og:image:url", []),
         is_article=True if any("article" in kind for kind in kinds) else None,
     )
-    return out, headings
+    social = lines(_TITLES[:2])
+    others = [title for title in lines(_TITLES[2:]) if title not in window]
+    return out, headings, {"social": social, "window": window, "other": others}
 
 
 def _add_meta(element: Element, values: dict[str, list[str]]) -> None:
@@ -127,40 +132,15 @@ def _people(values: list[str]) -> list[Author]:
     return list({author.name.casefold(): author for value in values for author in said.people(value)}.values())
 
 
-def _titles(sources: Iterable[Said], publishers: tuple[str, ...], url: str | None) -> tuple[str, ...]:
-    """The candidates, each without the site's name first where it has one at an end."""
-    host = urls.host_of(url) or ""
-    sites = {_key(name) for name in (*publishers, host, *host.split("."))} - {""}
-    out: list[str] = []
-    for source in sources:
-        for title in source.titles:
-            if title and _key(title) not in sites:
-                out += [bare] if (bare := _without_site(title, sites)) else []
-                out.append(title)
-    return _unique(out)
-
-
-def _without_site(title: str, sites: set[str]) -> str | None:
-    """A title without the name of its site; None when that name does not stand at one of its ends."""
-    cuts = list(_SEPARATOR.finditer(title))
-    if not cuts:
-        return None
-    if _key(title[cuts[-1].end() :].removeprefix("www.")) in sites:
-        return title[: cuts[-1].start()].strip() or None
-    if _key(title[: cuts[0].start()]) in sites:
-        return title[cuts[0].end() :].strip() or None
-    return None
-
-
 def _authors(sources: Iterable[Said], publishers: tuple[str, ...]) -> tuple[Author, ...]:
     """The authors of the strongest source that names any besides the site itself, with addresses that weaker ones
     know; the site itself where nobody else is named."""
-    sites = {_key(name) for name in publishers}
+    sites = {trimming.key(name) for name in publishers}
     lists = [source.authors for source in sources if source.authors]
-    people = [[one for one in found if _key(one.name) not in sites] for found in lists]
+    people = [[one for one in found if trimming.key(one.name) not in sites] for found in lists]
     chosen: list[Author] = next((found for found in people if found), lists[0] if lists else [])
-    known = {_key(one.name): one.url for found in lists for one in found if one.url}
-    return tuple(Author(one.name, one.url or known.get(_key(one.name)), one.bio) for one in chosen)
+    known = {trimming.key(one.name): one.url for found in lists for one in found if one.url}
+    return tuple(Author(one.name, one.url or known.get(trimming.key(one.name)), one.bio) for one in chosen)
 
 
 def _date(values: Iterable[str], language: str | None) -> str | None:
@@ -204,7 +184,3 @@ def _is_article(data: Said, meta: Said, url: str | None) -> bool | None:
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple({value: None for value in values if value})
-
-
-def _key(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())
