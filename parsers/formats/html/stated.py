@@ -64,7 +64,9 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
     return Stated(
         titles=titles.listed((one for source in sources for one in source.titles), publishers, home or url),
         voices=titles.voices({"data": data.titles[:1], **voices}, publishers, home or url),
-        headlines=tuple(parts for element in elements if (parts := titles.split(element))),
+        headlines=tuple(
+            parts for one in tree.elements if one.tag in titles.HEADINGS and (parts := titles.split(one))
+        ),
         deks=_unique(dek for source in sources for dek in source.deks),
         authors=_authors(sources, publishers),
         publishers=publishers,

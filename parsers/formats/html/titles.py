@@ -20,7 +20,7 @@ _KICKERS = word_set("""
     preheadline overhead headlineemphasis antetitulo antetítulo volanta cintillo occhiello surtitre vignette chapeau
     tagline rubric rubrik stikktittel nadtytul nadtytuł hsmall
 """)
-_HEADINGS = frozenset({"h1", "h2"})
+HEADINGS = frozenset({"h1", "h2"})
 MOST_KICKER_WORDS, LEAST_HEADLINE_WORDS = 8, 3
 _SEPARATORS = " :–—-|·•/"
 
@@ -49,8 +49,8 @@ def voices(
 
 
 def split(heading: Element) -> tuple[str, str] | None:
-    """The kicker and the headline of a heading that marks them apart; None for any other element."""
-    if heading.tag not in _HEADINGS or not any(isinstance(child, Element) for child in heading.children):
+    """The kicker and the headline of a heading that marks them apart; None where it does not."""
+    if not any(isinstance(child, Element) for child in heading.children):
         return None
     for element in heading.elements():
         if element is not heading and element.weight and _is_kicker(element):
