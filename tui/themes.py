@@ -113,6 +113,7 @@ def _mixed(inks: Inks) -> Palette:
     unsure = {group: Style(color=_blend(hue, inks.text, UNSURE)) for group, hue in inks.hues.items()}
     for group in first:
         styles[f"legend_{group}"] = Style(bgcolor=room) + first[group]
+        styles[f"name_{group}"] = Style(bgcolor=paper) + first[group]
     return Palette(styles, first, later, unsure, letters=False)
 
 
@@ -146,7 +147,7 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
     later = {group: colours[group] if hues else _UNDERLINES[group] for group in groups}
     unsure = {group: later[group] + dim for group in groups}
     for group in groups:
-        styles[f"legend_{group}"] = first[group]
+        styles[f"legend_{group}"] = styles[f"name_{group}"] = first[group]
     return Palette(styles, first, later, unsure, letters=not hues)
 
 

@@ -1,0 +1,262 @@
+"""Who is this, where else, since when: the card of one name over the right half of the screen.
+
+The article stays in sight beside it. A row leads to an article at its sentence, or to the card of another name;
+Esc goes back the way one came. What the reader says about the name (another name, the same one, not a name) is
+stored as an edit and can be taken back.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from library import Library
+from library.entities.records import AlertKind, Card, Edit, EntityRow, Quoted
+from library.errors import LibraryError
+from parsers.article import EntityType
+from tui.card import TYPES, card_rows
+from tui.screens.base import Options
+from tui.themes import Palette
+from tui.widgets.card_pane import CardPane
+
+QUOTED = 60
+"""Mentions a card quotes; the list of its articles (`*`) has all of them."""
+
+
+class Outcome(Struct, frozen=True):
+    """What the reader went on to from a card."""
+
+    kind: Literal["read", "list", "dossier", "map"]
+    entity: EntityRow
+    quoted: Quoted | None = None
+
+
+class EntityCard(ModalScreen[Outcome | None]):
+    """Dismissed with what to go on to; None: back to where one was."""
+
+    DEFAULT_CSS = """
+    EntityCard { align: right top; background: $background 40%; }
+    EntityCard > Vertical {
+        width: 50%; min-width: 56; max-width: 100%; height: 100%; background: $surface; border: round $primary;
+        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("j,down", "move(1)", "Down"), ("k,up", "move(-1)", "Up"), ("g,home", "end(True)", "Top"),
+        ("G,end", "end(False)", "Bottom"), ("space,pagedown,ctrl+d", "page(1)", "Page down"),
+        ("b,pageup,ctrl+u", "page(-1)", "Page up"), ("enter,l,right", "choose", "Open"),
+        ("escape,q,backspace,h,left", "leave", "Back"), ("asterisk", "list", "Articles"), ("e", "dossier", "Dossier"),
+        ("W", "map", "Map"), ("w", "watch", "Watch"), ("i", "ignore", "Ignore"), ("R", "rename", "Rename"),
+        ("M", "merge", "Merge"), ("S", "split", "Split"), ("T", "retype", "Type"), ("u", "undo", "Undo"),
+    ]
+
+    def __init__(self, library: Library, entity: int, palette: Palette, options: Options, *,
+                 edited: Callable[[Edit], None], undo: Callable[[], object], ascii_only: bool = False) -> None:
+        """`edited` hears of every edit made here, `undo` takes back the last one."""
+        super().__init__()
+        self._library, self._options, self._ascii = library, options, ascii_only
+        self._edited, self._undo = edited, undo
+        self._trail = [entity]
+        """The cards one came through; the last is shown."""
+        self._card: Card | None = None
+        self._quoted: Sequence[Quoted] = ()
+        self.pane = CardPane()
+        self.pane.palette = palette
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(self.pane)
+
+    def on_mount(self) -> None:
+        self.query_one(Vertical).border_subtitle = "Enter opens · * its articles · e dossier · w watch · esc back"
+        self.pane.focus()
+        self._load()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
+
+    # What is shown.
+
+    @work(thread=True, exclusive=True, group="card")
+    def _load(self, *, keep: bool = False) -> None:
+        try:
+            card = self._library.entities.card(self._trail[-1])
+            quoted = self._library.entities.mentions(self._trail[-1], limit=QUOTED)
+        except LibraryError as error:
+            self.app.call_from_thread(self._say, str(error))
+            return
+        self.app.call_from_thread(self._show, card, quoted, keep)
+
+    def _show(self, card: Card | None, quoted: Sequence[Quoted], keep: bool) -> None:
+        self._card, self._quoted = card, quoted
+        box = self.query_one(Vertical)
+        box.border_title = Content(card.entity.name if card else "Nobody any more")
+        self._draw(keep=keep)
+
+    def _draw(self, *, keep: bool = True) -> None:
+        if self._card is not None:
+            rows = card_rows(self._card, self._quoted, self.pane.room, self._options.now(), ascii_only=self._ascii)
+            self.pane.show(rows, keep=keep)
+
+    # Moving, and going on.
+
+    def action_move(self, steps: int) -> None:
+        self.pane.move(steps)
+
+    def action_end(self, top: bool) -> None:
+        self.pane.move_to_end(top=top)
+
+    def action_page(self, pages: int) -> None:
+        self.pane.jump(self.pane.scroll_offset.y + pages * max(1, self.pane.size.height - 2))
+
+    def action_choose(self) -> None:
+        self.pane.choose()
+
+    @on(CardPane.Chosen)
+    def _chosen(self, message: CardPane.Chosen) -> None:
+        if message.row.entity is not None:
+            self._trail.append(message.row.entity)
+            self._load()
+        elif message.row.quoted is not None:
+            self._leave("read", message.row.quoted)
+
+    def action_leave(self) -> None:
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self._load()
+        else:
+            self.dismiss(None)
+
+    def action_list(self) -> None:
+        self._leave("list")
+
+    def action_dossier(self) -> None:
+        self._leave("dossier")
+
+    def action_map(self) -> None:
+        self._leave("map")
+
+    def _leave(self, kind: Literal["read", "list", "dossier", "map"], quoted: Quoted | None = None) -> None:
+        if self._card is not None:
+            self.dismiss(Outcome(kind, self._card.entity, quoted))
+
+    # What the reader says about the name.
+
+    def action_ignore(self) -> None:
+        card = self._card
+        if card is not None:
+            self._edit(lambda: self._library.entities.ignore(card.entity.id, not card.entity.ignored))
+
+    def action_rename(self) -> None:
+        from tui.screens.ask import Ask
+
+        card = self._card
+        if card is not None:
+            self.app.push_screen(Ask("Rename", "What do you call this?", "Enter renames it everywhere · Esc leaves",
+                                     card.entity.name, lambda name: self._try(
+                                         lambda: self._library.entities.rename(card.entity.id, name))))
+
+    def action_merge(self) -> None:
+        from tui.screens.ask import Ask
+
+        if self._card is not None:
+            self.app.push_screen(Ask("The same as", "Whose other name is this? Its full name, or enough of it:",
+                                     "Enter takes both for one · Esc leaves", "", self._merge))
+
+    def action_split(self) -> None:
+        from tui.screens.ask import Ask
+
+        card = self._card
+        if card is not None:
+            names = " · ".join(form.value for form in card.names)
+            self.app.push_screen(Ask("Somebody else", f"Which of these names is another one's? {names}",
+                                     "Enter makes it a name of its own · Esc leaves", "", self._split))
+
+    def action_retype(self) -> None:
+        from tui.screens.choose import Choose
+
+        card = self._card
+        if card is None:
+            return
+        kinds: tuple[EntityType, ...] = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
+        by_word = {TYPES[kind]: kind for kind in kinds}
+
+        def done(word: str | None) -> None:
+            if word is not None:
+                self._edit(lambda: self._library.entities.retype(card.entity.id, by_word[word]))
+
+        self.app.push_screen(Choose("What it is", [(word, "") for word in by_word], TYPES[card.entity.type],
+                                    lambda word: None), done)
+
+    def action_watch(self) -> None:
+        card = self._card
+        if card is not None:
+            self._toggle_watch(card.entity)
+
+    def action_undo(self) -> None:
+        self._undo()
+        self.call_after_refresh(self._load, keep=True)
+
+    @work(thread=True, exclusive=True, group="watch")
+    def _toggle_watch(self, entity: EntityRow) -> None:
+        entities = self._library.entities
+        try:
+            known = [watch for watch in entities.watches() if [one.id for one in watch.entities] == [entity.id]]
+            for watch in known:
+                entities.unwatch(watch.id)
+            if not known:
+                entities.watch(entity.name, entities=[entity.id], kind=AlertKind.MENTION)
+        except LibraryError as error:
+            self.app.call_from_thread(self._say, str(error))
+            return
+        told = f"{entity.name} is not watched any more." if known else f"New articles that name {entity.name} are told."
+        self.app.call_from_thread(self._say, told)
+
+    def _merge(self, text: str) -> str | None:
+        """In a thread: take the shown one and the one that the text names for the same."""
+        card = self._card
+        found = [row for row in self._library.entities.search(text, limit=9) if card and row.id != card.entity.id]
+        exact = [row for row in found if row.name.casefold() == text.casefold()]
+        if card is None or not found:
+            return f"Nobody in the library is called {text}."
+        if len(found) > 1 and len(exact) != 1:
+            return "Which of them? " + " · ".join(row.name for row in found)
+        into = (exact or found)[0]
+        return self._try(lambda: self._library.entities.merge(card.entity.id, into.id))
+
+    def _split(self, text: str) -> str | None:
+        card = self._card
+        if card is None:
+            return "There is nothing to split any more."
+        names = [form.value for form in card.names if form.value.casefold() == text.casefold()]
+        if not names:
+            return f"{text} is none of these names."
+        return self._try(lambda: self._library.entities.split(card.entity.id, names=names)[0])
+
+    @work(thread=True, exclusive=True, group="edit")
+    def _edit(self, change: Callable[[], Edit]) -> None:
+        failure = self._try(change)
+        if failure is not None:
+            self.app.call_from_thread(self._say, failure)
+
+    def _try(self, change: Callable[[], Edit]) -> str | None:
+        """In a thread: make an edit and show what it did; why it could not be made, or None."""
+        try:
+            edit = change()
+        except LibraryError as error:
+            return str(error)
+        self.app.call_from_thread(self._done, edit)
+        return None
+
+    def _done(self, edit: Edit) -> None:
+        self._edited(edit)
+        self._say(f"{edit.sentence} u takes it back.")
+        self._load(keep=True)
+
+    def _say(self, sentence: str) -> None:
+        self.notify(sentence, markup=False, timeout=4)
