@@ -131,10 +131,11 @@ def test_lists_are_called_after_what_they_show() -> None:
     """The publisher, the source, or the view."""
     known = [source(1, "Examples", 0)]
 
-    assert title_of(Selection(), known) == "All"
-    assert title_of(Selection(source=1), known) == "Examples"
-    assert title_of(Selection(source=1, publisher=None, by_publisher=True), known) == "(unnamed)"
-    assert title_of(Selection(starred=True), known) == "Starred"
+    assert title_of(Selection(), known, {}) == "All"
+    assert title_of(Selection(source=1), known, {}) == "Examples"
+    assert title_of(Selection(source=1, publisher=None, by_publisher=True), known, {}) == "(unnamed)"
+    assert title_of(Selection(starred=True), known, {}) == "Starred"
+    assert title_of(Selection(entities=(4, 7)), known, {4: "Ada", 7: "Halden"}) == "Ada + Halden"
 
 
 def test_only_pages_in_sight_are_asked_for_and_old_ones_go() -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from library.entities.records import Card, Counted, Quoted
 from parsers.article import EntityType
-from tui.dates import ago, long_date
+from tui.dates import ago, long_date, short_date
 from tui.legend import GROUP_OF
 from tui.render import Bit
 from tui.sparkline import sparkline
@@ -50,8 +50,8 @@ def card_rows(card: Card, quoted: Sequence[Quoted], width: int, now: datetime, z
     rows = [
         *_head(card, room, now, zone),
         *_spark(card, room, ascii_only=ascii_only),
-        *_counted("Also", card.names[1:] if len(card.names) > 1 else (), room),
-        *_counted("In", [Counted(one.value or "pages that name no publisher", one.count) for one in card.outlets], room),
+        *_counted("Also", [form for form in card.names if form.value != card.entity.name], room),
+        *_counted("In", [Counted(one.value or "unnamed pages", one.count) for one in card.outlets], room),
         *_together(card, room),
         *_why(card, room),
         *_mentions(card, quoted, room, now, zone),
@@ -76,7 +76,8 @@ def _head(card: Card, room: int, now: datetime, zone: tzinfo | None) -> Iterator
     yield Row([])
     told = f"{_count(one.mentions, 'mention')} in {_count(one.articles, 'article')}"
     if card.first_seen is not None and card.last_seen is not None:
-        first, last = (ago(when.isoformat(), now, zone) for when in (card.first_seen, card.last_seen))
+        today = now.astimezone(zone).date()
+        first, last = (short_date(when.isoformat(), today, zone) for when in (card.first_seen, card.last_seen))
         told += f" · {first}" if first == last else f" · first {first}, last {last}"
     for text in _lines(told, room):
         yield Row([(text, "text")])
@@ -149,8 +150,8 @@ def _mentions(card: Card, quoted: Sequence[Quoted], room: int, now: datetime, zo
 def _sentence(one: Quoted, room: int) -> Iterator[Row]:
     """The sentence, its name marked; the first row leads to the article."""
     start, end = one.at
-    for number, (left, right) in enumerate(wrap(one.sentence, room)):
-        bits: list[Bit] = []
+    for number, (left, right) in enumerate(wrap(one.sentence, room - 2)):
+        bits: list[Bit] = [("· " if number == 0 else "  ", "meta")]
         for style, begins, stops in (("text", left, min(right, start)), ("table_head", max(left, start),
                                      min(right, end)), ("text", max(left, end), right)):
             if begins < stops:

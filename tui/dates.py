@@ -51,6 +51,8 @@ def ago(stated: str, now: datetime, zone: tzinfo | None = None, *, brief: bool =
     if isinstance(moment, datetime):
         moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=now.tzinfo)
         minutes = int((now - moment).total_seconds() // 60)
+        if minutes == 0:
+            return "now" if brief else "just now"
         if 0 <= minutes < 60:
             return f"{minutes}m" if brief else f"{minutes} min ago"
         if 0 <= minutes < 24 * 60:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from library.config import Config
+from library.entities.records import EntityRow
 from library.records import Headline, Opened, Refreshed, Source
 from parsers.site_rules import SiteRule
 from tui.inline import Line
@@ -23,6 +24,8 @@ class SourcesRead(Message):
 
     sources: Sequence[Source]
     starred: int
+    people: Sequence[EntityRow] = ()
+    """Those the pane lists below the sources."""
 
 
 @dataclass
@@ -130,6 +133,14 @@ class ConfigRead(Message):
 
     config: Config
     preferences: Preferences
+
+
+@dataclass
+class NamesKnown(Message):
+    """How far reading names again after an update is."""
+
+    done: int
+    total: int
 
 
 @dataclass

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from parsers.article import AnnotatedArticle
 from tui.inline import Line, Run
-from tui.legend import GROUP_OF
+from tui.legend import GROUP_OF, Group
 from tui.themes import Palette
 from tui.typeset import first_mentions
 from tui.wrap import cells, cut
@@ -36,9 +36,10 @@ def safe(text: str) -> str:
 
 
 def name_styles(annotated: AnnotatedArticle, palette: Palette, *,
-                shown: bool = True) -> tuple[Style | None, ...]:
+                shown: bool = True, only: Group | None = None) -> tuple[Style | None, ...]:
     """How each mention is marked, in the order of the article's mentions; None: not at all.
 
+    `only` names the one group that is marked; None: all are.
     The first mention in the story in full, later ones lighter, and those the recogniser is unsure of fainter.
     """
     if not shown:
@@ -47,7 +48,9 @@ def name_styles(annotated: AnnotatedArticle, palette: Palette, *,
     styles: list[Style | None] = []
     for index, mention in enumerate(annotated.mentions):
         group = GROUP_OF[mention.type]
-        if mention.score < UNSURE:
+        if only is not None and group != only:
+            styles.append(None)
+        elif mention.score < UNSURE:
             styles.append(palette.unsure[group])
         else:
             styles.append(palette.first[group] if index in firsts else palette.later[group])

@@ -3,11 +3,12 @@
 Pure text and style names; the widgets only put it on the screen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from msgspec import Struct
 
+from library.entities.records import EntityRow
 from library.records import Headline, Selection, Source
 from tui.dates import ago
 from tui.render import Bit
@@ -137,7 +138,7 @@ class SourceRow(Struct, frozen=True):
     """What the list shows when the row is selected; None: a heading or an empty row, which never is."""
     depth: int = 0
     count: int | None = None
-    """Unread articles (starred ones for the starred); None: the row counts nothing."""
+    """Unread articles (starred ones for the starred, all for a name); None: the row counts nothing."""
     source: int | None = None
     """The source it is, or belongs to."""
     folded: bool | None = None
@@ -149,8 +150,9 @@ MANY_PUBLISHERS = 12
 """A source with more of them is folded until its reader unfolds it: the others would be out of sight."""
 
 
-def source_rows(sources: Sequence[Source], starred: int, turned: frozenset[int]) -> list[SourceRow]:
-    """The tree of sources with the publishers found in them, then the views.
+def source_rows(sources: Sequence[Source], starred: int, turned: frozenset[int],
+                people: Sequence[EntityRow] = ()) -> list[SourceRow]:
+    """The tree of sources with the publishers found in them, then the views, then people.
 
     `turned` are the sources that were folded or unfolded by hand.
     """
@@ -172,6 +174,9 @@ def source_rows(sources: Sequence[Source], starred: int, turned: frozenset[int])
     rows += [SourceRow("", None), SourceRow("Views", None),
              SourceRow(f"{UNREAD} Unread", Selection(unread=True), 1, unread),
              SourceRow(f"{STARRED} Starred", Selection(starred=True), 1, starred)]
+    if people:
+        rows += [SourceRow("", None), SourceRow("People", None)]
+        rows += [SourceRow(person.name, Selection(entities=(person.id,)), 1, person.articles) for person in people]
     return rows
 
 
@@ -193,8 +198,10 @@ def source_row_bits(row: SourceRow, width: int, selected: str = " ") -> list[Bit
             (count, "row_read" if row.count else "frame"), (" ", "row")]
 
 
-def title_of(selection: Selection, sources: Sequence[Source]) -> str:
-    """What a list is called: its source or publisher, or the view."""
+def title_of(selection: Selection, sources: Sequence[Source], named: Mapping[int, str]) -> str:
+    """What a list is called: its source or publisher, the view, or the names (by entity) its articles share."""
+    if selection.entities:
+        return " + ".join(named.get(entity, "a name") for entity in selection.entities)
     if selection.by_publisher:
         return selection.publisher or "(unnamed)"
     for source in sources:

@@ -53,6 +53,22 @@ def write_article(
     return path
 
 
+def write_named(text: str, folder: Path, name: str) -> Path:
+    """Writes a document that is about a name, such as a dossier, over the one of that name; the path of the file.
+
+    Raises ExportError, which names the path and the remedy; no half file is left.
+    """
+    path = folder / f"{slug(name)}.md"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(_sentence(folder, error)) from error
+    if os.path.lexists(path) and not _is_file(path):
+        raise ExportError(f"{shown(path)} is in the way and is no file: move it, or choose another folder.")
+    _write(path, text.encode("utf-8", "replace"))
+    return path
+
+
 def files_by_id(folder: Path, extension: str = "md") -> dict[str, Path]:
     """The exported articles of the folder (not of those below it), by article id. Raises ExportError."""
     try:

@@ -10,6 +10,7 @@ from tui.actions.action import Action, Pane, Situation, Why
 from tui.actions.lists import LISTS
 from tui.actions.marking import MARKING
 from tui.actions.moving import MOVING
+from tui.actions.names import NAMES
 from tui.actions.pages import PAGES
 from tui.actions.pieces import PIECES
 from tui.actions.program import PROGRAM
@@ -22,7 +23,7 @@ __all__ = [
 ]
 
 GROUPS: Mapping[str, tuple[Action, ...]] = {
-    "Moving": MOVING, "Reading": READING, "In the text": TEXT, "What was set aside": PIECES,
+    "Moving": MOVING, "Reading": READING, "In the text": TEXT, "Names": NAMES, "What was set aside": PIECES,
     "Read and starred": MARKING, "Lists": LISTS, "Taking it elsewhere": PAGES, "Sources": SOURCES,
     "The program": PROGRAM,
 }

@@ -25,6 +25,8 @@ class Situation(Struct, frozen=True):
     """The open article has an address."""
     names: bool = True
     """The open article names anything."""
+    name: bool = True
+    """One of the names was gone to and is in sight."""
     as_it_came: bool = False
     """The body shows the page as it came, not the article."""
     undoable: bool = True

@@ -3,16 +3,7 @@
 What happens with the article itself, wherever the keyboard is; nothing here changes the library.
 """
 
-from tui.actions.action import Action, Situation, needs_article, needs_articles
-
-
-def needs_names(situation: Situation) -> str | None:
-    if not situation.article:
-        return "No article is open."
-    if situation.as_it_came:
-        return "Names are marked in the article; X goes back to it."
-    return None if situation.names else "This article names nobody and nothing."
-
+from tui.actions.action import Action, needs_article, needs_articles
 
 READING: tuple[Action, ...] = (
     Action("read_on", ("space",), "Read on", "A page down in the body; at its end the next unread article.",
@@ -30,16 +21,9 @@ READING: tuple[Action, ...] = (
     Action("open", ("enter",), "Open", "Go on to the articles of a source, or into the article.", {"sources": 2},
            "open"),
     Action("back", ("escape", "backspace"), "Back", "Close what is open on top, else the pane on the left."),
-    Action("next_name", ("] e", "ctrl+down"), "Next name", "The next person, organisation or place in the text.",
-           {"body": 3}, "next name", needs_names, counted=True),
-    Action("previous_name", ("[ e", "ctrl+up"), "Previous name", "The previous one.",
-           why_not=needs_names, counted=True),
-    Action("toggle_names", ("I",), "Marks on or off", "Show or hide the marks of names.", why_not=needs_article),
     Action("set_aside", ("X",), "What was set aside",
            "The page as it came: what the article leaves out, dimmed, and what each piece was taken for.",
            {"body": 4}, "set aside", needs_article),
-    Action("world", ("W",), "Map of its places", "The places that the article names, on a map of the world.",
-           why_not=needs_names),
     Action("zen", ("z", "f11"), "Only the text", "Hide everything but the body.", why_not=needs_article),
     Action("narrower", ("<",), "Narrower text", "Shorter lines.", counted=True),
     Action("wider", (">",), "Wider text", "Longer lines.", counted=True),

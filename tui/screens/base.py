@@ -39,6 +39,8 @@ from tui.widgets.which_key import WhichKey
 Filter = Literal["all", "unread", "starred"]
 _QUERY = re.compile(r"(?:^|\s)-?[a-z]+:\S")
 """What tells a query (library/query.py) from words of titles: a condition such as person:blinken."""
+PEOPLE = 5
+"""People that the sources pane lists: a glance; all others are a key away."""
 NARROW = 100
 """Columns below which there is room for one pane at a time."""
 
@@ -98,6 +100,8 @@ class ReaderBase(Screen[None]):
         """Counts the lists that were asked for: an answer to an older question is dropped."""
         self.rules_known = bool(library.rules())
         """There are rules for sites."""
+        self.named: dict[int, str] = {}
+        """What the entities of lists are called."""
         self.busy = ""
         """What is going on, for the footer; "": nothing."""
         self.source_list = SourceList()
@@ -117,6 +121,11 @@ class ReaderBase(Screen[None]):
     def narrow(self) -> bool:
         """There is room for one pane only."""
         return self.size.width < NARROW
+
+    @property
+    def ascii_only(self) -> bool:
+        """Signs beyond ASCII are not to be drawn."""
+        return self.preferences.word("glyphs") == "ascii"
 
     @property
     def alone(self) -> bool:
@@ -145,6 +154,7 @@ class ReaderBase(Screen[None]):
             pane=self.pane, article=opened is not None, articles=len(self.article_list.pages) > 0,
             url=opened is not None and bool(opened.annotated.article.url),
             names=opened is not None and bool(opened.annotated.mentions) and self.view.marks_names,
+            name=self.pane == "body" and self.view.current_mention is not None,
             as_it_came=self.view.as_it_came, undoable=self.history.can_undo, redoable=self.history.can_redo,
             recording=self.recording is not None, temporary=self.library.is_temporary,
             refreshable=row.source is not None or self.pane != "sources", home=self.home is not None,
@@ -215,14 +225,16 @@ class ReaderBase(Screen[None]):
         try:
             sources = self.library.sources()
             starred = self.library.count(Selection(starred=True))
+            people = self.library.entities.top(("PERSON",), limit=PEOPLE)
         except LibraryError as error:
             self.post_message(Told(str(error), alarming=True))
             return
-        self.post_message(SourcesRead(sources, starred))
+        self.post_message(SourcesRead(sources, starred, people))
         self.library.set_setting(LAST_SOURCES, remembered(Counted(sources, starred)))
 
     def on_sources_read(self, message: SourcesRead) -> None:
         self.sources = tuple(message.sources)
-        self.source_list.show(self.sources, message.starred)
+        self.named.update((person.id, person.name) for person in message.people)
+        self.source_list.show(self.sources, message.starred, message.people)
         self.explain_emptiness()
         self.update_chrome()

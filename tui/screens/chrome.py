@@ -89,7 +89,7 @@ class Chrome(ReaderBase):
         return "frame_focus" if pane == self.pane else "frame_title"
 
     def _list_title(self) -> str:
-        return title_of(self.selection, self.sources)
+        return title_of(self.selection, self.sources, self.named)
 
     def _chip(self) -> str:
         """The filter, and how long the list is."""

@@ -11,15 +11,15 @@ from tui.keymaps import Pressed
 from tui.messages import Told
 from tui.presets import PRESETS
 from tui.screens.looks import Looks
+from tui.screens.naming import Naming
 from tui.screens.sourcing import Sourcing
-from tui.screens.taking import Taking
 from tui.settings import BY_NAME, typed
 
 KEPT_LINES = 50
 """Command lines that the arrows bring back."""
 
 
-class Commanding(Looks, Taking, Sourcing):
+class Commanding(Looks, Naming, Sourcing):
     """Each verb of commandline.py has a method here."""
 
     _lines: tuple[str, ...] = ()

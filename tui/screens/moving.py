@@ -31,6 +31,10 @@ class Moving(Loading):
         """Narrow the list to articles with these words. Listing knows how."""
         raise NotImplementedError
 
+    def leave_names(self) -> bool:
+        """From the articles of a name back to the list before; whether there was one. Naming knows how."""
+        raise NotImplementedError
+
     def lay_out(self) -> None:
         """Which panes are shown, and how wide. The screen itself knows how."""
         raise NotImplementedError
@@ -132,7 +136,7 @@ class Moving(Loading):
             self.action_zen()
         elif self.matching and self.pane != "body":
             self.look_for("")
-        elif self.view.forget_place():
+        elif (self.pane == "body" and self.view.forget_place()) or self.leave_names():
             return
         elif self.pane != "sources":
             self.action_left()
@@ -142,11 +146,6 @@ class Moving(Loading):
 
     def action_previous_name(self) -> None:
         self.view.step_name(-self.times)
-
-    def action_toggle_names(self) -> None:
-        self.view.marks_names = not self.view.marks_names
-        self.view.restyle()
-        self.update_chrome()
 
     def action_set_aside(self) -> None:
         self.view.toggle_page()

@@ -16,7 +16,7 @@ from library import Library
 from library.entities.records import EntityRow
 from library.errors import LibraryError
 from tui.card import TYPES
-from tui.legend import GROUP_OF, Group
+from tui.legend import GROUP_OF
 from tui.render import safe
 from tui.wrap import cells, cut
 
@@ -28,11 +28,6 @@ VIEWS: dict[View, str] = {
 MOST = 200
 """Rows: who wants more types a few letters of the name."""
 NAME_CELLS = 38
-_COLOURS: dict[Group, str] = {
-    "person": "bold", "organisation": "bold", "place": "bold", "other": "",
-}
-
-
 class Picked(Struct, frozen=True):
     """The name that was chosen, and what for."""
 
@@ -50,7 +45,9 @@ class Names(ModalScreen[Picked | None]):
         border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary;
     }
     Names Input { display: none; background: $panel; margin: 0 1; }
-    Names OptionList { height: 1fr; border: none; background: $surface; scrollbar-size-vertical: 1; padding: 0; }
+    Names OptionList, Names OptionList:focus {
+        height: 1fr; border: none; background: $surface; scrollbar-size-vertical: 1; padding: 0;
+    }
     Names OptionList > .option-list--option-highlighted { background: $border; color: $foreground; text-style: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,7 +104,7 @@ class Names(ModalScreen[Picked | None]):
         shown.highlighted = 0
         box = self.query_one(Vertical)
         box.border_title = f"Called “{self._sought}”" if self._sought else VIEWS[self._view]
-        box.border_subtitle = "Enter card · * articles · / search · Tab next list · esc closes"
+        box.border_subtitle = "Enter card · * its articles · / search · Tab next list"
 
     def action_turn(self, steps: int) -> None:
         views = [view for view in VIEWS if view != "here" or self._article_id is not None]
@@ -157,5 +154,4 @@ class Names(ModalScreen[Picked | None]):
 def _row(row: EntityRow) -> Content:
     name = cut(safe(row.name), NAME_CELLS)
     gap = " " * (NAME_CELLS + 1 - cells(name))
-    articles = f"{row.articles:>6,} article{' ' if row.articles == 1 else 's'}"
-    return Content.assemble((name, _COLOURS[GROUP_OF[row.type]]), gap, (f"{TYPES[row.type]:17}", "$secondary"), articles)
+    return Content.assemble((name, "bold"), gap, (f"{TYPES[row.type]:17}", "$secondary"), f"{row.articles:>7,}")

@@ -99,6 +99,7 @@ class Reader(Keyboard, Layout, Commanding):
             self.refresh_sources(unread_sources)
         self.load_list()
         self.read_sources()
+        self.bring_names_up_to_date()
 
     def restyle(self, palette: Palette) -> None:
         """Other colours."""
@@ -120,13 +121,6 @@ class Reader(Keyboard, Layout, Commanding):
         from tui.screens.help import Help
 
         self.app.push_screen(Help(self.situation, self.keys))
-
-    def action_world(self) -> None:
-        from tui.screens.world import World
-
-        if self.view.opened is not None:
-            annotated = self.view.opened.annotated
-            self.app.push_screen(World(annotated.article.title, annotated.entities, self.palette))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()
@@ -182,6 +176,10 @@ class Reader(Keyboard, Layout, Commanding):
     @on(ArticleList.Chosen)
     def _chosen(self) -> None:
         self.go_to("body")
+
+    @on(ArticleView.Asked)
+    def _asked(self) -> None:
+        self.action_card()
 
     @on(ArticleView.Followed)
     def _followed(self, message: ArticleView.Followed) -> None:

@@ -24,13 +24,20 @@ class ArticleView(PieceCursor, Searching, Stepping):
 
         href: str
 
+    class Asked(Message):
+        """A name was clicked: who is that?"""
+
     def on_click(self, event: events.Click) -> None:
         href = event.style.meta.get("href")
         piece = self.piece_at(event.y + self.scroll_offset.y)
+        name = None if self.as_it_came else self.mention_at(event.x, event.y + self.scroll_offset.y)
         if href:
             self.post_message(self.Followed(href))
         elif piece is not None:
             self.put_cursor(piece)
+        elif name is not None and self.marks_names:
+            self.go_to_name(name)
+            self.post_message(self.Asked())
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

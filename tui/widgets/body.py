@@ -16,6 +16,7 @@ from library.records import Opened
 from parsers.article import Article
 from tui.columns import RAGGED, Manner
 from tui.inline import Line
+from tui.legend import Group
 from tui.pieces import piece_of_block, typeset_pieces
 from tui.progress import Place, place_of, share_of
 from tui.render import Overlay, bits_strip, line_strip, name_styles
@@ -45,6 +46,8 @@ class Body(Pane):
         self.measure = MEASURE
         self.justifies = self.hyphenates = False
         self.marks_names = True
+        self.only: Group | None = None
+        """The one group of names that is marked; None: all are."""
         self.as_it_came = False
         self.current_name: int | None = None
         """The mention that was last jumped to."""
@@ -71,7 +74,7 @@ class Body(Pane):
     def show(self, opened: Opened, lines: tuple[Line, ...], column: int) -> None:
         """Another article, typeset for a column; it opens where its reader left it."""
         self.opened, self.as_it_came, self.current_name = opened, False, None
-        self._names = name_styles(opened.annotated, self.palette, shown=self.marks_names)
+        self._names = name_styles(opened.annotated, self.palette, shown=self.marks_names, only=self.only)
         self._take(lines if column == self.column else self._typeset())
         if opened.position > 0:
             place = place_of(opened.annotated.article, opened.position)
@@ -82,7 +85,7 @@ class Body(Pane):
     def retell(self, opened: Opened) -> None:
         """The same article in other words: what is in sight stays there as far as it still exists."""
         self.opened, self.current_name = opened, None
-        self._names = name_styles(opened.annotated, self.palette, shown=self.marks_names)
+        self._names = name_styles(opened.annotated, self.palette, shown=self.marks_names, only=self.only)
         self.set_again()
 
     def close(self, notice: Sequence[str] = ()) -> None:
@@ -94,7 +97,7 @@ class Body(Pane):
     def restyle(self) -> None:
         """The palette, or whether names are marked, has changed."""
         if self.opened is not None:
-            self._names = name_styles(self.opened.annotated, self.palette, shown=self.marks_names)
+            self._names = name_styles(self.opened.annotated, self.palette, shown=self.marks_names, only=self.only)
             self.set_again()
         self.refresh()
 

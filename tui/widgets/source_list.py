@@ -7,6 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from library.entities.records import EntityRow
 from library.records import Selection, Source
 from tui.render import bits_strip
 from tui.rows import SourceRow, source_row_bits, source_rows
@@ -29,15 +30,16 @@ class SourceList(Pane):
         self.cursor = 0
         self._sources: Sequence[Source] = ()
         self._starred = 0
+        self._people: Sequence[EntityRow] = ()
         self._rows: list[SourceRow] = source_rows((), 0, frozenset())
 
     @property
     def current(self) -> SourceRow:
         return self._rows[self.cursor]
 
-    def show(self, sources: Sequence[Source], starred: int) -> None:
+    def show(self, sources: Sequence[Source], starred: int, people: Sequence[EntityRow] = ()) -> None:
         """New counts, and perhaps new sources; the cursor stays on what it was on."""
-        self._sources, self._starred = sources, starred
+        self._sources, self._starred, self._people = sources, starred, people
         self._rebuild(self.current.selection)
 
     def select(self, selection: Selection) -> None:
@@ -104,7 +106,7 @@ class SourceList(Pane):
         self.jump(self.scroll_offset.y - 2)
 
     def _rebuild(self, selection: Selection | None) -> None:
-        self._rows = source_rows(self._sources, self._starred, self.turned)
+        self._rows = source_rows(self._sources, self._starred, self.turned, self._people)
         self.cursor = min(self.cursor, len(self._rows) - 1)
         if self._rows[self.cursor].selection is None:
             self.cursor = 0

@@ -3,11 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from parsers.article import Heading
+from parsers.article import Heading, Mention
 from tui.inline import Line
 from tui.links import Link, hints, links_of
 from tui.render import Overlay
 from tui.widgets.body import TOP, Body
+from tui.wrap import cells
 
 
 class Stepping(Body):
@@ -43,6 +44,30 @@ class Stepping(Body):
     def names(self) -> int:
         """How many places of the text can be jumped to."""
         return len(self._places)
+
+    @property
+    def current_mention(self) -> Mention | None:
+        """The name that was last jumped to, while it is in sight; else None."""
+        if self.opened is None or self.as_it_came or self.current_name not in self._places:
+            return None
+        if not self._in_sight(self._places[self.current_name]):
+            return None
+        return self.opened.annotated.mentions[self.current_name]
+
+    def mention_at(self, x: int, y: int) -> int | None:
+        """The mention shown in this cell of the content; None: no name stands there."""
+        line = self._line(y - TOP)
+        at = x - (self.room - self.column) // 2
+        for run in line.runs:
+            if run.mention is not None and cells(line.text[:run.start]) <= at < cells(line.text[:run.end]):
+                return run.mention
+        return None
+
+    def go_to_name(self, mention: int) -> None:
+        """This mention is the one that was jumped to."""
+        self.forget_place()
+        self.current_name = mention
+        self.redraw(self._places.get(mention, 0), 2)
 
     def step_name(self, steps: int) -> None:
         """To the next or previous mention that is marked in the text, or further."""

@@ -1,0 +1,141 @@
+"""Stories of names: who is this, where else, and what the reader says about them."""
+
+from textual.widgets import Input, OptionList
+
+from library import Library
+from library.records import Selection
+from tests.stories import Story, reading
+from tui.screens.entity_card import EntityCard
+from tui.screens.names import Names
+from tui.screens.world import World
+
+
+async def to_name(story: Story, name: str) -> None:
+    """Step to the first mention of a name in the open article."""
+    await story.press("l")
+    for _ in range(200):
+        await story.pilot.press("]", "e")
+        mention = story.reader.view.current_mention
+        if mention is not None and mention.text == name:
+            await story.settle()
+            return
+    raise AssertionError(f"{name} is not marked in this article")
+
+
+async def test_enter_on_a_name_opens_its_card_and_esc_brings_everything_back(library: Library) -> None:
+    """The card says who it is and quotes every article; the article under it has not moved."""
+    async with reading(library) as story:
+        await to_name(story, "Antony J. Blinken")
+        before, top = story.title, story.reader.view.scroll_offset.y
+        await story.press("enter")
+        await story.showing(EntityCard)
+        await story.settle()
+
+        assert "Antony J. Blinken" in story.text
+        assert "3 articles" in story.text
+        assert "Secretary of State" in story.text
+
+        await story.press("escape")
+        assert story.app.screen is story.reader
+        assert (story.title, story.reader.view.scroll_offset.y) == (before, top)
+
+
+async def test_where_else_lists_the_articles_and_esc_goes_back(library: Library) -> None:
+    """`*` narrows the list to articles that name it; Esc brings back the list that was there."""
+    async with reading(library) as story:
+        await to_name(story, "Antony J. Blinken")
+        title = story.title
+        await story.press("*")
+        await story.until(lambda: bool(story.reader.selection.entities))
+        await story.settle()
+
+        assert story.rows == 3
+        assert "Antony J. Blinken" in story.text.split("\n")[0]
+        assert story.reader.pane == "articles"
+
+        await story.press("escape")
+        await story.settle()
+        assert story.reader.selection == Selection()
+        assert story.title == title
+
+
+async def test_without_a_name_the_keys_say_what_to_do(library: Library) -> None:
+    """A key that cannot do anything tells the way."""
+    async with reading(library) as story:
+        await story.press("l", "*")
+
+        assert story.toasts[-1] == "Go to a name first: ]e finds the next one."
+
+
+async def test_the_names_of_the_article_and_of_the_library_are_listed(library: Library) -> None:
+    """Tab turns to the whole library, a few letters find a name, Enter opens its card."""
+    async with reading(library) as story:
+        await story.press("i")
+        await story.showing(Names)
+        await story.settle()
+        here = story.app.screen.query_one(OptionList).option_count
+        await story.press("tab")
+        assert story.app.screen.query_one(OptionList).option_count > here
+        await story.press("/")
+        story.app.screen.query_one(Input).value = "lavr"
+        await story.pilot.pause()
+        await story.settle()
+        assert "Sergei Lavrov" in story.text
+        await story.press("enter", "enter")
+        await story.showing(EntityCard)
+
+
+async def test_a_renamed_entity_is_called_so_and_undo_takes_it_back(library: Library) -> None:
+    """The reader's word stands above what the pages say."""
+    async with reading(library) as story:
+        await to_name(story, "Antony J. Blinken")
+        await story.press("enter")
+        await story.showing(EntityCard)
+        await story.settle()
+        await story.press("R")
+        await story.pilot.pause()
+        story.app.screen.query_one(Input).value = "Tony Blinken"
+        await story.press("enter")
+        await story.until(lambda: library.entities.search("tony blinken") != [])
+        await story.settle()
+        assert [row.name for row in library.entities.search("tony blinken")] == ["Tony Blinken"]
+
+        await story.press("escape", "u")
+        await story.until(lambda: [row.name for row in library.entities.search("blinken")] == ["Antony J. Blinken"])
+
+
+async def test_an_ignored_name_leaves_the_lists(library: Library) -> None:
+    """`i` on a card; it is still counted, and `i` again takes it back in."""
+    async with reading(library) as story:
+        await to_name(story, "NATO")
+        await story.press("enter")
+        await story.showing(EntityCard)
+        await story.settle()
+        await story.press("i")
+        await story.until(lambda: "NATO" not in [row.name for row in library.entities.top(("ORG",))])
+        await story.settle()
+        await story.press("i")
+        await story.until(lambda: "NATO" in [row.name for row in library.entities.top(("ORG",))])
+
+
+async def test_the_marks_of_names_go_through_kinds_and_off(library: Library) -> None:
+    """All, people, organisations, places, none, all."""
+    async with reading(library) as story:
+        told = []
+        for _ in range(5):
+            await story.press("I")
+            told.append(story.toasts[-1])
+
+        assert told == ["People are marked.", "Organisations are marked.", "Places are marked.", "No names are marked.",
+                        "All names are marked."]
+
+
+async def test_a_map_shows_the_places_of_the_article(library: Library) -> None:
+    """W opens it, Esc closes it."""
+    async with reading(library) as story:
+        await story.press("W")
+        await story.showing(World)
+        await story.settle()
+        assert "Brussels" in story.text
+        await story.press("escape")
+        assert story.app.screen is story.reader
