@@ -172,7 +172,6 @@ def _group(phrase: str) -> tuple[str, str]:
 
 
 def _opening(lead: str) -> str | None:
-    """The first letters of the word that a lead begins with; None when it is too short to be sure of."""
-    word = _WORD.match(lead)
-    sure = word is not None and (len(word[0]) >= _OPENING or word.end() < len(lead))
-    return word[0][:_OPENING].lower() if word and sure else None
+    """The first letters of the longest word that a lead surely holds, for it is the rarest; None when none is sure."""
+    words = [word for word in _WORD.finditer(lead) if len(word[0]) >= _OPENING or word.end() < len(lead)]
+    return max(words, key=lambda word: len(word[0]))[0][:_OPENING].lower() if words else None
