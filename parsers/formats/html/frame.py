@@ -5,9 +5,8 @@ piece would have to climb the tree to find out. What elements inherit is worked 
 prints alike (a list's hundred items): measured, that halves the time of the walk.
 """
 
-from copy import copy
-
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.dom import Element
 from parsers.formats.html import names
@@ -28,7 +27,6 @@ _PROSE = frozenset({"p", "blockquote", "figcaption", "dd", "h1", "h2", "h3", "h4
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CONTAINERS = _LISTS | {"article", "section", "aside", "nav", "header", "footer", "main", "dl", "form"}
-_NONE: frozenset[str] = frozenset()
 _LONGEST_PATH = 64  # tags; no real page is deeper than 135, and what matters stands at the ends
 
 
@@ -40,74 +38,79 @@ class Item(Struct, eq=False):
     used: bool = False
 
 
-class Setting:
+class Setting(Struct, eq=False, gc=False):  # knows only what is below it: nothing for the collector to find
     """What an element is and what it inherits, shared by all elements of its tag and names in the same setting."""
 
-    __slots__ = (
-        "_below", "_captioned", "block", "caption", "depth", "figure", "holds", "is_block", "level", "lists", "names",
-        "own", "own_names", "path", "prose", "quotes", "spine", "tag",
-    )  # fmt: skip
-
-    def __init__(self, around: "Setting | None", element: Element, own: frozenset[str], *, spine: bool) -> None:
-        self._below: dict[tuple[str, frozenset[str]], Setting] = {}
-        self._captioned: Setting | None = None
-        self.tag = tag = element.tag
-        self.own = own
-        """The words of its own names."""
-        self.spine = spine
-        """It holds nearly the whole page: its names say nothing about a piece of it."""
-        self.holds = tag in _CONTAINERS
-        if around is None:
-            self.depth = self.level = self.lists = self.quotes = 0
-            self.caption = self.figure = self.prose = False
-            self.path: tuple[str, ...] = ()
-            self.names, self.own_names = _NONE, own
-            self.is_block, self.block = True, tag
-            return
-        self.depth = around.depth + 1
-        self.level, self.lists, self.quotes = around.level, around.lists, around.quotes
-        self.caption, self.figure, self.prose = around.caption, around.figure, around.prose
-        self.path = (*around.path[1 - _LONGEST_PATH :], tag)
-        """Tags from below the body down to it; of an absurdly deep one the last 64."""
-        self.names = around.names if spine or own <= around.names else around.names | own
-        """The words of its names and of all elements around it, up to the one that holds nearly the whole page."""
-        self.is_block = not (self.prose and tag in _INLINE_IN_PROSE) if tag in BLOCKS else "-" in tag and not self.prose
-        self.block = tag if self.is_block else around.block
-        """The tag of the innermost block around it, or its own."""
-        self.own_names = own if self.is_block or not around.own_names else around.own_names | own
-        """The words of its names and those of the elements between it and its block, the block included."""
-        if self.is_block:
-            self._open_block(element)
-
-    def _open_block(self, element: Element) -> None:
-        """What a block changes for all that stands in it."""
-        tag = self.tag
-        self.prose = tag in _PROSE
-        self.level = _LEVELS.get(tag) or _stated_level(element) or (self.level if tag != "p" else 0)
-        self.lists += tag in _LISTS
-        self.quotes += tag == "blockquote"
-        self.figure = self.figure or tag == "figure"
-        self.caption = self.caption or tag == "figcaption"
+    tag: str
+    own: frozenset[str]
+    """The words of its own names."""
+    own_names: frozenset[str]
+    """The words of its names and those of the elements between it and its block, the block included."""
+    block: str
+    """The tag of the innermost block around it, or its own."""
+    names: frozenset[str] = frozenset()
+    """The words of its names and of all elements around it, up to the one that holds nearly the whole page."""
+    path: tuple[str, ...] = ()
+    """Tags from below the body down to it; of an absurdly deep one the last 64."""
+    depth: int = 0
+    spine: bool = False
+    """It holds nearly the whole page: its names say nothing about a piece of it."""
+    is_block: bool = True
+    prose: bool = False
+    """Text in it runs on: a paragraph, a headline."""
+    level: int = 0
+    lists: int = 0
+    quotes: int = 0
+    figure: bool = False
+    caption: bool = False
+    below: dict[tuple[str, frozenset[str]], "Setting"] = {}
+    captioned: "Setting | None" = None
 
     def inside(self, element: Element, *, spine: bool) -> "Setting":
         """The setting of an element right in it."""
         own = names.of(element)
         if spine or "heading" in own:  # its attributes may state a level
-            return Setting(self, element, own, spine=spine)
+            return _inside(self, element, own, spine=spine)
         key = element.tag, own
-        known = self._below.get(key)
+        known = self.below.get(key)
         if known is None:
-            known = self._below[key] = Setting(self, element, own, spine=False)
+            known = self.below[key] = _inside(self, element, own, spine=False)
         return known
 
     def as_caption(self) -> "Setting":
         """The same of an element that is a caption by its names, whatever its tag."""
-        if self._captioned is None:
-            made = self._captioned = copy(self)
-            made._below = {}
-            made.block, made.is_block, made.own_names = self.tag, True, self.own
-            made.caption, made.prose, made.level = True, True, 0
-        return self._captioned
+        if self.captioned is None:
+            self.captioned = replace(
+                self, block=self.tag, is_block=True, own_names=self.own, caption=True, prose=True, level=0, below={}
+            )
+        return self.captioned
+
+
+def _inside(around: Setting, element: Element, own: frozenset[str], *, spine: bool) -> Setting:
+    tag = element.tag
+    is_block = not (around.prose and tag in _INLINE_IN_PROSE) if tag in BLOCKS else "-" in tag and not around.prose
+    return Setting(
+        tag=tag,
+        own=own,
+        own_names=own if is_block or not around.own_names else around.own_names | own,
+        block=tag if is_block else around.block,
+        names=around.names if spine or own <= around.names else around.names | own,
+        path=(*around.path[1 - _LONGEST_PATH :], tag),
+        depth=around.depth + 1,
+        spine=spine,
+        is_block=is_block,
+        prose=tag in _PROSE if is_block else around.prose,
+        level=_level(element, around) if is_block else around.level,
+        lists=around.lists + (tag in _LISTS),
+        quotes=around.quotes + (tag == "blockquote"),
+        figure=around.figure or tag == "figure",
+        caption=around.caption or tag == "figcaption",
+    )
+
+
+def _level(block: Element, around: Setting) -> int:
+    """The level of heading that text in a block is; 0 for none."""
+    return _LEVELS.get(block.tag) or _stated_level(block) or (around.level if block.tag != "p" else 0)
 
 
 class Frame(Struct, eq=False, gc=False):  # knows only what is above it: nothing for the collector to find
@@ -125,14 +128,15 @@ class Frame(Struct, eq=False, gc=False):  # knows only what is above it: nothing
 
 def outermost(body: Element) -> Frame:
     """The frame of the body, where every walk begins."""
-    return Frame(None, Setting(None, body, names.of(body), spine=True), 0, None)
+    own = names.of(body)
+    return Frame(None, Setting("body", own, own, "body", spine=True), 0, None)
 
 
 def opened(element: Element, above: Frame, position: int, *, spine: bool) -> Frame:
     """The frame of an element right in `above`; `position` is its place in document order, from 1."""
     setting = above.setting.inside(element, spine=spine)
     tag = setting.tag
-    frame = Frame(above, setting, position if setting.holds else above.container, above.item)
+    frame = Frame(above, setting, position if tag in _CONTAINERS else above.container, above.item)
     if tag == "li":
         frame.item = Item(max(0, setting.lists - 1), _ordinal(element, above))
     elif tag == "ol":

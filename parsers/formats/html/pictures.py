@@ -12,6 +12,7 @@ from parsers.urls import absolutise
 
 TAGS = frozenset({"img", "picture", "amp-img", "image"})
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
+_ALL_SETS = frozenset(_SETS)
 _LATE = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-full-src", "data-img-src",
     "data-image", "data-url",
@@ -51,6 +52,8 @@ def _address(elements: list[Element], base: str | None) -> str | None:
     """The widest candidate of all sets; else the late address; else the plain one."""
     best, most = "", 0.0
     for element in elements:
+        if _ALL_SETS.isdisjoint(element.attributes):
+            continue
         for name in _SETS:
             listed = element.get(name)
             for url, size, unit in _CANDIDATE.findall(listed[:20_000]) if listed else ():
