@@ -202,3 +202,30 @@ async def test_hyphens_need_their_extra_and_say_so(library: Library, monkeypatch
 
         assert any("newsreader[hyphens]" in toast for toast in story.toasts)
         assert not story.reader.view.hyphenates
+
+
+async def test_a_very_long_article_shows_its_first_lines_before_the_rest_is_set(tmp_path: Path) -> None:
+    """What is in sight stays when the rest has come; End reaches the end, however early it is pressed."""
+    story_text = "".join(f"<p>Paragraph {number}. {' '.join(['The ferry sails no more this winter.'] * 12)}</p>"
+                         for number in range(300))
+    (tmp_path / "long.html").write_text(
+        f"<html><head><title>Long</title></head><body><main><article><h1>A very long story of a ferry</h1>{story_text}"
+        "</article></main></body></html>")
+    (tmp_path / "short.html").write_text(PAGE)
+    library = Library.open(tmp_path / "library", now=now)
+    library.add(tmp_path / "long.html")
+    library.add(tmp_path / "short.html")
+    list(library.refresh())
+    async with reading(library) as story:
+        view = story.reader.view
+        while "very long" not in story.title:
+            await story.press("right_parenthesis")
+        await story.settle()
+        await story.until(lambda: view.is_whole)
+        last = next(line for line in reversed(view._lines) if line.text)
+        assert "sails no more" in last.text
+        assert view._lines[-1].block == 299
+        await story.press("l", "G")
+
+        assert view.at_end
+    library.close()

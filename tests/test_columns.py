@@ -12,6 +12,7 @@ from tests.strategies import annotated_articles, prose
 from tui.columns import RAGGED, WIDEST_GAP, Manner, column
 from tui.hyphens import are_there, hyphens_of, manner_of
 from tui.inline import Line, plain, weave
+from tui.progress import first_blocks
 from tui.text_map import TextMap, texts
 from tui.typeset import typeset
 from tui.wrap import cells, is_right_to_left
@@ -174,3 +175,19 @@ def test_pyphen_breaks_english_and_german_words() -> None:
         assert places is not None
         assert places(word)
         assert all(2 <= place <= len(word) - 3 for place in places(word))
+
+
+def test_a_long_story_is_set_from_its_beginning_to_what_is_in_sight() -> None:
+    """A short one in one go; a long one up to the reader's place and a screen more."""
+    blocks = tuple(Paragraph("x" * 1000) for _ in range(200))
+    long = Article(id="1" * 32, format="text", title="T", blocks=blocks)
+    short = Article(id="1" * 32, format="text", title="T", blocks=blocks[:20])
+
+    assert first_blocks(short, 0.0) is None
+    first, middle = first_blocks(long, 0.0), first_blocks(long, 0.5)
+    assert first is not None
+    assert middle is not None
+    assert 10 < first < middle < 200
+    assert first_blocks(long, 1.0) is None
+    part, whole = (typeset(AnnotatedArticle(long), 40, blocks=count) for count in (first, None))
+    assert part == whole[:len(part)]

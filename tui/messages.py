@@ -60,6 +60,17 @@ class ArticleRead(Message):
     """None: the library does not have it any more."""
     lines: tuple[Line, ...]
     column: int
+    is_whole: bool = True
+    """False: only the first lines of a long article; the others follow as ArticleSet."""
+
+
+@dataclass
+class ArticleSet(Message):
+    """All lines of an article whose first ones are on the screen."""
+
+    article_id: str
+    lines: tuple[Line, ...]
+    column: int
 
 
 @dataclass

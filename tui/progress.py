@@ -32,6 +32,25 @@ def place_of(article: Article, share: float) -> Place:
     return len(sizes) - 2, sizes[-1]
 
 
+AT_ONCE = 60_000
+"""Code points of a story that are set in one go, in some 20 ms; of a longer one first what is in sight."""
+IN_SIGHT = 20_000
+"""More than the largest screen shows of it."""
+
+
+def first_blocks(article: Article, share: float) -> int | None:
+    """How many blocks to set before a long story can be shown from that place on; None: it is set in one go."""
+    sizes = _sizes(article)[1:]
+    if sum(sizes) <= AT_ONCE:
+        return None
+    wanted = share * sum(sizes) + IN_SIGHT
+    for block, size in enumerate(sizes):
+        wanted -= size
+        if wanted <= 0:
+            return block + 1 if block + 1 < len(sizes) else None
+    return None
+
+
 def _sizes(article: Article) -> list[int]:
     """HEAD, then the code points of each block, at least 1: a picture without words is a place too."""
     return [HEAD, *(max(1, len(block.text)) for block in article.blocks)]

@@ -51,8 +51,10 @@ BULLETS = ("• ", "– ", "· ")
 
 
 def typeset(annotated: AnnotatedArticle, width: int, *, letters: Mapping[str, str] | None = None,
-            zone: tzinfo | None = None, manner: Manner = RAGGED) -> tuple[Line, ...]:
+            zone: tzinfo | None = None, manner: Manner = RAGGED, blocks: int | None = None) -> tuple[Line, ...]:
     """The article in lines of at most `width` cells (NARROWEST at least): title, dek, meta line, rule, story.
+
+    `blocks`: only the first so many blocks of the story; None: all of it.
 
     Only running text is set in that manner: headlines, captions and tables are too short for it.
 
@@ -65,7 +67,7 @@ def typeset(annotated: AnnotatedArticle, width: int, *, letters: Mapping[str, st
         named[mention.field, mention.block].append((index, mention))
     lines = _head(annotated.article, width, named, letters or {}, zone)
     before: Block | None = None
-    for number, block in enumerate(annotated.article.blocks):
+    for number, block in enumerate(annotated.article.blocks[:blocks]):
         own = block_lines(block, number, width, named.get(("body", number), ()), letters or {}, manner)
         if own:
             lines += [Line()] * _air(before, block)

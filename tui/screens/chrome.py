@@ -112,7 +112,7 @@ class Chrome(ReaderBase):
 
     def _percent(self) -> str:
         opened = self.view.opened
-        if opened is None or not self.size.height:
+        if opened is None or not self.size.height or not self.view.is_whole:
             return ""
         if self.view.sought:
             return f"{self.view.match_count} “{cut(self.view.sought, 20)}”"

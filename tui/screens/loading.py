@@ -12,10 +12,10 @@ from textual.timer import Timer
 
 from library.errors import LibraryError, QueryError
 from library.records import Headline, Order, Selection, SourceKind
-from tui.inline import Line
 from tui.keymaps import Pressed
-from tui.messages import ArticleRead, ListRead, PageRead, Told, UnreadFound
+from tui.messages import ArticleRead, ArticleSet, ListRead, PageRead, Told, UnreadFound
 from tui.paging import Pages
+from tui.progress import first_blocks
 from tui.screens.base import ReaderBase
 from tui.start import first_unread
 from tui.typeset import LETTERS, typeset
@@ -166,11 +166,16 @@ class Loading(ReaderBase):
         except LibraryError as error:
             self.post_message(Told(str(error), alarming=True))
             return
-        lines: tuple[Line, ...] = ()
-        if opened is not None:
-            manner = self.view.manner(opened.annotated.article)
-            lines = typeset(opened.annotated, column, letters=LETTERS if letters else None, manner=manner)
-        self.post_message(ArticleRead(article_id, opened, lines, column))
+        if opened is None:
+            self.post_message(ArticleRead(article_id, None, (), column))
+            return
+        article = opened.annotated.article
+        set_in = partial(typeset, opened.annotated, column, letters=LETTERS if letters else None,
+                         manner=self.view.manner(article))
+        first = first_blocks(article, opened.position)
+        self.post_message(ArticleRead(article_id, opened, set_in(blocks=first), column, is_whole=first is None))
+        if first is not None and article_id == self._wanted:
+            self.post_message(ArticleSet(article_id, set_in(), column))
 
     def on_article_read(self, message: ArticleRead) -> None:
         if message.article_id != self._wanted:
@@ -180,13 +185,19 @@ class Loading(ReaderBase):
             again = f"{self.keys.word('refresh')} reads the source again."
             self.view.close(("This article is no longer in the library.", again))
         else:
-            self.view.show(message.opened, message.lines, message.column)
+            self.view.show(message.opened, message.lines, message.column, is_whole=message.is_whole)
             self._marked_here = message.article_id if message.opened.read else None
         self.watch_reading()
         deferred, self._coming, self._deferred = self._deferred, None, None
         if deferred is not None:
             self.take(deferred)
         self.update_chrome()
+
+    def on_article_set(self, message: ArticleSet) -> None:
+        opened = self.view.opened
+        if opened is not None and opened.annotated.article.id == message.article_id:
+            self.view.complete(message.lines, message.column)
+            self.update_chrome()
 
     @property
     def times(self) -> int:

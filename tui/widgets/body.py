@@ -60,6 +60,11 @@ class Body(Pane):
         self._names: tuple[Style | None, ...] = ()
         self._places: dict[int, int] = {}
         self._return_to = 0
+        self.is_whole = True
+        """All lines are there, not only the first ones of a long article."""
+        self._story: tuple[Line, ...] = ()
+        """The lines of the article while the page is shown as it came, for _story_column."""
+        self._story_column = 0
         self._story_anchors: list[tuple[int, int]] = []
         self._is_placing = False
         self._text_map: TextMap | None = None
@@ -71,16 +76,29 @@ class Body(Pane):
         margin = 3 if self.room >= 56 else 2 if self.room >= 36 else 1
         return max(1, min(self.measure, self.room - 2 * margin))
 
-    def show(self, opened: Opened, lines: tuple[Line, ...], column: int) -> None:
-        """Another article, typeset for a column; it opens where its reader left it."""
+    def show(self, opened: Opened, lines: tuple[Line, ...], column: int, *, is_whole: bool = True) -> None:
+        """Another article, typeset for a column; it opens where its reader left it.
+
+        Of a long one the first lines are enough for the moment; `complete` brings the others.
+        """
         self.opened, self.as_it_came, self.current_name = opened, False, None
         self._names = name_styles(opened.annotated, self.palette, shown=self.marks_names, only=self.only)
-        self._take(lines if column == self.column else self._typeset())
+        fits = column == self.column
+        self._take(lines if fits else self._typeset(), is_whole=is_whole or not fits)
         if opened.position > 0:
             place = place_of(opened.annotated.article, opened.position)
             self._place(self._line_at(place) + TOP)
         else:
             self._place(0)
+
+    def complete(self, lines: tuple[Line, ...], column: int) -> None:
+        """All lines of the article whose first ones are shown; what is in sight stays."""
+        if self.is_whole or column != self.column:
+            return
+        y, name = self.scroll_offset.y, self.current_name
+        self._take(lines)
+        self.current_name = name
+        self._place(y)
 
     def retell(self, opened: Opened) -> None:
         """The same article in other words: what is in sight stays there as far as it still exists."""
@@ -106,6 +124,7 @@ class Body(Pane):
         if self.opened is None:
             return
         anchor, at_top = self._anchor(), self.scroll_offset.y == 0
+        self._story = ()
         self._take(self._pieces() if self.as_it_came else self._typeset())
         if not at_top:
             self._place(self._line_at(anchor) + TOP)
@@ -116,7 +135,8 @@ class Body(Pane):
             return
         self.as_it_came = not self.as_it_came
         if not self.as_it_came:
-            self._take(self._typeset())
+            known = self._story if self._story_column == self.column else ()
+            self._take(known or self._typeset())
             self._place(self._return_to)
             return
         self._return_to = top = self.scroll_offset.y
@@ -145,7 +165,7 @@ class Body(Pane):
 
     @property
     def at_end(self) -> bool:
-        return self.scroll_offset.y + self.size.height >= len(self._lines) + TOP
+        return self.is_whole and self.scroll_offset.y + self.size.height >= len(self._lines) + TOP
 
     @property
     def words_left(self) -> int:
@@ -169,6 +189,8 @@ class Body(Pane):
 
     def go_to_end(self, *, top: bool) -> None:
         """To the first line, or to the last one."""
+        if not self.is_whole and not top:
+            self.set_again()
         self.jump(0 if top else self.virtual_size.height)
 
     @property
@@ -229,8 +251,9 @@ class Body(Pane):
     def _pieces(self) -> tuple[Line, ...]:
         return typeset_pieces(self.opened.annotated.article, self.column) if self.opened else ()
 
-    def _take(self, lines: tuple[Line, ...]) -> None:
+    def _take(self, lines: tuple[Line, ...], *, is_whole: bool = True) -> None:
         """These are the lines now."""
+        self.is_whole = is_whole
         self._lines, self._column, self._text_map = lines, self.column, None
         self._words = self.opened.annotated.article.words if self.opened else 0
         self._places, self._anchors = {}, []
@@ -247,6 +270,7 @@ class Body(Pane):
                         self._places.setdefault(run.mention, number + TOP)
         if not self.as_it_came:
             self._story_anchors = self._anchors
+            self._story, self._story_column = (lines, self.column) if is_whole else ((), 0)
         self.set_height(len(lines) + TOP)
 
     def _anchor(self) -> Place:

@@ -62,6 +62,8 @@ class Searching(Body):
     def _show_match(self) -> None:
         if self.match is None:
             return
+        if not self.is_whole:
+            self.set_again()
         match = self.matches[self.match]
         shown = self.text_map.shown(match.field, match.start, match.end)
         if shown and not self._in_sight(shown[0].line + TOP):
@@ -82,8 +84,8 @@ class Searching(Body):
                     return Spot(field, run.at)
         return Spot(TITLE, 0)
 
-    def _take(self, lines: tuple[Line, ...]) -> None:
-        super()._take(lines)
+    def _take(self, lines: tuple[Line, ...], *, is_whole: bool = True) -> None:
+        super()._take(lines, is_whole=is_whole)
         self._find()
 
     def _overlays(self, number: int) -> Iterator[Overlay]:

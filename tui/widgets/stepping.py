@@ -154,9 +154,9 @@ class Stepping(Body):
         place = min(max(place, 0), len(lines) - 1)
         return None if place == last or not lines else place
 
-    def _take(self, lines: tuple[Line, ...]) -> None:
+    def _take(self, lines: tuple[Line, ...], *, is_whole: bool = True) -> None:
         self._links, self.current_link, self.hinted = None, None, None
-        super()._take(lines)
+        super()._take(lines, is_whole=is_whole)
 
     def _line(self, number: int) -> Line:
         line = super()._line(number)
