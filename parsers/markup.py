@@ -101,9 +101,12 @@ def complexity(html: str) -> str | None:
     """Why a page without scripts is too complex for the parser, as the end of a sentence; None when it is not."""
     if len(html) > LONGEST:
         return f"it has more than {LONGEST:,} characters"
+    return None if _is_plain(html) else _counted(html)
+
+
+def _counted(html: str) -> str | None:
+    """The same of a page whose tags have to be counted one by one."""
     signs = html.count("<")
-    if _is_plain(html, signs):
-        return None
     if signs > MOST_TAGS and sum(1 for _ in islice(_TAG.finditer(html), MOST_TAGS + 1)) > MOST_TAGS:
         return f"it has more than {MOST_TAGS:,} tags"
     tags = _TAG.findall(html) if signs > 64 or len(html) > 2 * MOST_ATTRIBUTES else []
@@ -121,8 +124,9 @@ def complexity(html: str) -> str | None:
     return None
 
 
-def _is_plain(html: str, signs: int) -> bool:
-    """Whether no bound can be broken, as nearly every page tells quickly, by the number of its "<" alone."""
+def _is_plain(html: str) -> bool:
+    """Whether no bound can be broken: nearly every page tells that quickly."""
+    signs = html.count("<")
     opening = signs - html.count("</")  # as many elements may be open at once, and no more
     if opening > DEEPEST or opening * signs > MOST_WORK or (signs > MOST_OPTIONS and _OPTION.search(html)):
         return False

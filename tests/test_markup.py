@@ -91,3 +91,21 @@ def test_a_megabyte_of_one_sign_takes_no_time(sign: str) -> None:
     html = sign * (1_000_000 // len(sign))
     markup.complexity(markup.without_scripts(html)[0])
     assert markup.strip_tags(html) is not None
+
+
+SOUP = st.text(alphabet="a =\"'<>/\n-bi", max_size=8)
+
+
+@given(SOUP, st.text(alphabet="a =\"'<>/\nb", min_size=1, max_size=8), st.sampled_from([1, 400, 1_100, 2_300]), SOUP)
+def test_the_quick_look_at_a_page_misses_nothing(before: str, again: str, times: int, behind: str) -> None:
+    """Whatever quotes, signs and tags a page is made of: what is called plain at a glance is so tag by tag."""
+    html = f"{before}<a {again * times}{behind}>"
+    if markup._is_plain(html):
+        assert markup._counted(html) is None
+
+
+@pytest.mark.parametrize("one", [" a", " a=1", ' a="1"', " a='1'", "/a", ' a="\'>"', " a='\"<'", ' "a'])
+def test_a_tag_of_very_many_attributes_is_not_plain(one: str) -> None:
+    """However its attributes are written."""
+    html = "".join(one.replace("a", f"a{i}") for i in range(markup.MOST_ATTRIBUTES + 10))
+    assert "attributes" in (markup.complexity(f"<p>{html}><b <{html}>") or markup.complexity(f"<p{html}>") or "")
