@@ -20,10 +20,8 @@ def authors_of(
     and desks are no authors.
     """
     boxed = _author_box(fragments, labelled)
-    people = [
-        author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)
-    ]
-    if not people:
+    people = [author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)]
+    if not people or (named and _are_houses(people) and any(map(name.has_known_given, named))):
         names = named or _bylines_near(fragments, labelled)
         people = [Author(person) for person in names] or ([boxed] if boxed else _signed(fragments, labelled))
     if boxed is None:
@@ -40,14 +38,21 @@ def authors_of(
     )
 
 
+def _are_houses(people: Sequence[Author]) -> bool:
+    """Whether no stated author has a person's name: content systems put the site's own or a login there."""
+    return not any(name.is_person(one.name) and name.has_known_given(one.name) for one in people)
+
+
 def _bylines_near(fragments: Sequence[Fragment], labelled: Labelled) -> list[str]:
     """The authors that a byline a little further from the headline names, when none stands in the header.
 
-    A page that shows no headline is searched around the story's first piece.
+    A page that shows no headline is searched around the story's first piece; last come the lines behind the story.
     """
     first = next((i for i, label in enumerate(labelled.labels) if label.story), 0)
     at = first if labelled.title is None else labelled.title
-    for i in range(max(0, at - REACH), min(len(fragments), at + 4 * REACH)):
+    last = max((i for i, label in enumerate(labelled.labels) if label.story), default=at)
+    near = (*range(max(0, at - REACH), at + 4 * REACH), *range(last, last + REACH))
+    for i in filter(range(len(fragments)).__contains__, near):
         if labelled.labels[i].role is Role.BYLINE and (said := byline.read(fragments[i].text)) and said.authors:
             return list(said.authors)
     return []
@@ -81,7 +86,7 @@ def _author_box(fragments: Sequence[Fragment], labelled: Labelled) -> Author | N
         found = urls_in_text.name_and_address(fragment.text)
         if found:
             author, url = found
-        elif (said := byline.bare(fragment.text)) and author is None:
+        elif author is None and (said := byline.bare(fragment.text)) and not name.has_common_word(fragment.text):
             author = said.authors[0]
         elif sentence.is_prose(fragment.text):
             bio.append(fragment.text)

@@ -260,6 +260,17 @@ def _whole(line: str, found: tuple[int, int, date], language: str | None) -> str
     return stamp if all(is_wrapping(word) for word in _WORDS.findall(rest)) else None
 
 
+def in_shown_zone(stated: str | None, shown: str | None) -> str | None:
+    """A stated moment, as the page shows it where both are the same minute: pages state Greenwich's time and show
+    their own, and late in the evening the two are different days."""
+    if not stated or not shown or ":" not in stated or ":" not in shown:
+        return stated
+    one, other = datetime.fromisoformat(stated), datetime.fromisoformat(shown)
+    if one.tzinfo is None or other.tzinfo is None or abs(one - other) >= timedelta(minutes=1):
+        return stated
+    return shown if one.utcoffset() != other.utcoffset() else stated
+
+
 def trailing_label(text: str) -> int:
     """How many characters at the end of a text label the date that follows ("… Updated on "); 0 where none do."""
     at = len(text)

@@ -75,8 +75,10 @@ def read_fields(
         breadcrumb=crumbs,
         authors=authors,
         publisher=publisher_of(fragments, labelled, stated, shown.publisher, authors),
-        published=stated.published or shown.published or _date_near(fragments, labelled, language, filed),
-        modified=stated.modified or shown.modified,
+        published=dates.in_shown_zone(stated.published, shown.published)
+        or shown.published
+        or _date_near(fragments, labelled, language, filed),
+        modified=dates.in_shown_zone(stated.modified, shown.modified) or shown.modified,
         dateline=filed,
         used=frozenset(shown.used),
     )

@@ -91,7 +91,7 @@ def _header_label(
     text = look.fragment.text
     if title is not None and look.key == looks[title].key:
         return Label(Role.TITLE, "repeats the headline")
-    if said := _who_and_when(looks, i):
+    if said := _who_and_when(looks, i, title):
         return Label(said, "tells who wrote it or when", story=True)
     if is_caption(looks, i):
         return Label(Role.CAPTION, story=True)
@@ -112,13 +112,17 @@ def _header_label(
     return front.outside(look)
 
 
-def _who_and_when(looks: Sequence[Look], i: int) -> Role | None:
+def _who_and_when(looks: Sequence[Look], i: int, title: int | None) -> Role | None:
     """BYLINE or DATE for a line that says who and when in one breath, or that goes on where a byline broke off."""
     look = looks[i]
     text = look.fragment.text
     known = look.role not in (None, Role.PROMO) or (look.role is Role.PROMO and not look.repeated)
-    if known or look.place in FURNITURE or look.place in (Place.CAPTION, Place.CREDIT, Place.DEK):
+    if known or look.place in FURNITURE or look.place is Place.CAPTION:
         return None
+    if look.place in (Place.CREDIT, Place.DEK):
+        line = header_line.read(text)
+        right_below = title is not None and i == title + 1 and byline.signs(text) is not None
+        return Role.BYLINE if right_below or (line and line.authors) else None
     if look.words <= 14 and _breaks_off(looks[i - 1]) and byline.names(text, marked=True):
         return Role.BYLINE
     names = look.words <= 5 and byline.bare(text) is not None and not name.has_common_word(text)

@@ -25,6 +25,9 @@ _BY = re.compile(rf"(?:(?:{_KINDS})\s+)?(?:author of the article|{_SIGNS})\b\s*[
 # Nearly all lines begin with another word, and that is told ten times as fast.
 _FIRST = re.compile(r"\w+")
 _FIRST_WORDS = frozenset(f"{_KINDS}|{_SIGNS}".split("|"))
+# "ByJane Doe", as dumps print it where a style sheet sets the two apart.
+_GLUED = re.compile(r"(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_GLUED_FRONTS = ("By", "Vo", "Pa", "Po")
 # What follows the names: a separator, then a place, an agency, a job, a date or an address.
 _TAIL = re.compile(
     r"\s*(?:[|·•–—]|,\s|\s-\s|\(|\bfor\b|\bin\b|\bat\b|\bfür\b|\bpour\b|\bfrom\b|\baus\b|\bcontributed\b|@|\bon\b"
@@ -131,7 +134,9 @@ def opening(text: str) -> int:
 
 def _opening(text: str) -> re.Match[str] | None:
     first = _FIRST.match(text)
-    return _BY.match(text) if first and first[0].lower() in _FIRST_WORDS else None
+    if first and first[0].lower() in _FIRST_WORDS:
+        return _BY.match(text)
+    return _GLUED.match(text) if text[:2] in _GLUED_FRONTS else None
 
 
 def is_open(text: str) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from parsers import dates
-from parsers.news import byline, seams, sentence
+from parsers.news import byline, name, seams, sentence
 
 # The longest header lines name three or four people with their jobs and both dates.
 MOST_WORDS = 34
@@ -62,6 +62,8 @@ def read(text: str, language: str | None = None) -> HeaderLine | None:
     for piece in filter(None, (piece.strip(" ,;:.") for piece in _PIECES.split(rest))):
         opened = byline.opening(piece) or (_inside(piece) if stamped else 0)
         names = byline.names(piece[opened:], marked=bool(opened)) if opened or not authors or stamped else ()
+        if opened and stamped and not names:
+            names = _pen_name(piece[opened:])
         marked = marked or bool(opened and names)
         authors += [name for name in names if name not in authors]
         other += 0 if names else sum(1 for word in _WORD.findall(piece) if not dates.is_wrapping(word))
@@ -85,6 +87,16 @@ def _cut_dates(line: str, language: str | None) -> tuple[str | None, str | None,
         rest += before + " | "
         at += end
     return published, modified, rest + line[at:]
+
+
+def _pen_name(text: str) -> tuple[str, ...]:
+    """The one word that signs a dated line ("by Amanda · 20 May 2025"): a first name, a pen name. No agency's."""
+    words = text.split()
+    if not words or (len(words) > 1 and words[1][0].isupper()):
+        return ()
+    word = words[0].strip(",")
+    plain = (name.is_word(word) or word.isalnum()) and 3 <= len(word) <= 24
+    return (word,) if plain and not word.isupper() and not name.is_desk(word) else ()
 
 
 def _inside(piece: str) -> int:

@@ -17,6 +17,10 @@ _SEAM = re.compile(
 )
 
 
+# "Publiziert6. November 2025"
+_LABELLED = re.compile(rf"\b(?:{_LABEL}|Publiziert|Stand|Datum|am|le|on)(?=\d{{1,2}}[. ])")
+
+
 def opened(text: str) -> str:
     """The line with a space at each seam."""
-    return _SEAM.sub(" ", text)
+    return _LABELLED.sub(r"\g<0> ", _SEAM.sub(" ", text))

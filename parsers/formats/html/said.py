@@ -12,7 +12,7 @@ from parsers.news import name as names
 
 # "By", in the languages whose sites write it into the metadata.
 _BY = re.compile(
-    r"^(?:(?:written |posted |story |text )?by|von|par|por|di|da|av|af|door|autor(?:in|es)?|autore|auteur)\b[ :]+",
+    r"^(?:(?:written |posted |story |text )?by|von|par|por|di|da|av|af|door|autor(?:in|es)?|aut(?:ore|eur|hor))\b[ :]+",
     re.IGNORECASE,
 )
 # Addresses, login names, descriptions of pictures, names left out.
@@ -69,6 +69,8 @@ def people(value: str, url: str | None = None, bio: str | None = None) -> list[A
     Where names are followed by something else ("Jane Doe and John Roe, Nairobi") only the names count.
     """
     text = _SIGN.sub("", _BY.sub("", line(value)).strip(" ,;|·-–—:"))
+    if ";" in text:
+        return [author for part in text.split(";") for author in people(part)]
     if not text or _NO_NAME.search(text):
         return []
     listed = names.people(text)
