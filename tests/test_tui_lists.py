@@ -69,7 +69,7 @@ async def test_the_list_follows_the_words_that_are_typed(library: Library) -> No
         await story.showing(Prompt)
         story.app.screen.query_one(Input).value = "nothing of the kind"
         await story.until(lambda: story.rows == 0)
-        assert "Nothing here has" in story.text
+        await story.until(lambda: "Nothing here has" in story.text)
         await story.press("escape")
         await story.until(lambda: story.rows == 1)
         await story.press("escape")
