@@ -54,7 +54,7 @@ class Inline(NamedTuple):
 
 
 STYLES = ("kicker", "title", "dek", "meta", "problem", "rule", "text", "heading", "quote", "bar", "marker",
-          "caption", "credit", "table", "table_head", "preformatted", "role", "kept", "aside")
+          "caption", "credit", "table", "table_head", "preformatted", "role", "kept", "aside", "deleted", "inserted")
 
 _JOINERS = "\u200d\ufe0f"
 """Zero-width joiner, and the selector that asks for an emoji."""

@@ -11,7 +11,8 @@ from textual.message import Message
 
 from library.config import Config
 from library.entities.records import EntityRow
-from library.records import Headline, Opened, Refreshed, Source
+from library.records import Headline, Opened, Refreshed, Revision, Source
+from parsers.article import Article
 from parsers.site_rules import SiteRule
 from tui.inline import Line
 from tui.paging import Pages
@@ -122,6 +123,14 @@ class RuleTaught(Message):
     replaced: SiteRule | None
     """What matched the same before; None: nothing did."""
     opened: Opened | None
+
+
+@dataclass
+class RevisionsRead(Message):
+    """What an article said before, the latest text first."""
+
+    article: Article
+    revisions: tuple[Revision, ...]
 
 
 @dataclass

@@ -101,6 +101,8 @@ def _mixed(inks: Inks) -> Palette:
         "map_name": ink(inks.strong, paper, bold=True),
         "current": Style(reverse=True), "piece": Style(bgcolor=inks.selected),
         "piece_bar": Style(color=inks.accent),
+        "deleted": Style(color=_blend(inks.alert, paper, 0.25), bgcolor=paper, strike=True),
+        "inserted": Style(color=inks.hues["place"], bgcolor=paper, underline=True),
         "match": Style(bgcolor=_blend(inks.hues["organisation"], paper, 0.7)),
         "match_current": Style(color=paper, bgcolor=inks.hues["organisation"], bold=True),
         "hint": Style(color=paper, bgcolor=inks.accent, bold=True, underline=False),
@@ -135,7 +137,8 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
         "frame": dim, "frame_title": dim, "frame_focus": bold, "frame_line_focus": plain, "key": bold,
         "key_label": dim, "selected": Style(reverse=True), "selected_dim": bold,
         "land": dim, "map_mark": bold, "map_name": bold,
-        "current": Style(reverse=True), "piece": bold, "piece_bar": bold, "match": Style(reverse=True, bold=False),
+        "current": Style(reverse=True), "piece": bold, "piece_bar": bold, "deleted": Style(strike=True, dim=True),
+        "inserted": Style(underline=True, bold=True), "match": Style(reverse=True, bold=False),
         "match_current": Style(reverse=True, bold=True, underline=True),
         "hint": Style(reverse=True, bold=True), "hint_typed": dim, "edge": plain, "edge_of_paper": plain,
     }

@@ -1,6 +1,6 @@
 """In the text itself: looking for words, and from heading to heading and link to link."""
 
-from tui.actions.action import Action, Situation
+from tui.actions.action import Action, Situation, needs_article
 
 
 def needs_body(situation: Situation) -> str | None:
@@ -52,5 +52,6 @@ TEXT: tuple[Action, ...] = (
            why_not=needs_links, counted=True),
     Action("links", ("g l",), "All links", "Every link of the article with its address, numbered.",
            why_not=needs_links),
+    Action("changes", ("D",), "What changed", "What the article said before its page was changed, word by word.",
+           why_not=needs_article),
 )
-

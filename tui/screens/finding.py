@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from textual import work
+
+from library.errors import LibraryError
+from parsers.article import Article
 from tui.links import Link
+from tui.messages import RevisionsRead, Told
 from tui.render import Bit
 from tui.screens.moving import Moving
 
@@ -68,6 +73,25 @@ class Finding(Moving):
         from tui.screens.links import Links
 
         self.app.push_screen(Links(self.view.links), self._link_chosen)
+
+    def action_changes(self) -> None:
+        if self.view.opened is not None:
+            self.read_revisions(self.view.opened.annotated.article)
+
+    @work(thread=True, exclusive=True, group="revisions")
+    def read_revisions(self, article: Article) -> None:
+        try:
+            self.post_message(RevisionsRead(article, self.library.revisions(article.id)))
+        except LibraryError as error:
+            self.post_message(Told(str(error), alarming=True))
+
+    def on_revisions_read(self, message: RevisionsRead) -> None:
+        if not message.revisions:
+            self.say("This article has not changed since it was first read.")
+            return
+        from tui.screens.changes import Changes
+
+        self.app.push_screen(Changes(message.article, message.revisions, self.palette))
 
     def browse(self, url: str) -> object:
         """Open a web address in the reader's browser. The screen itself knows how."""
