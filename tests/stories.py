@@ -5,11 +5,12 @@ Conditions are waited for, never times; the only timers (preview, read after) ar
 
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from unittest.mock import patch
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from library import Library
 from library.config import Config
@@ -35,7 +36,8 @@ class Story:
 
     async def settle(self) -> None:
         while len(self.app.workers):
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool]) -> None:

@@ -360,10 +360,10 @@ async def test_pages_show_while_the_others_are_still_read(library: Library, tmp_
         try:
             await story.until(lambda: story.rows == 4)
             assert story.title == title
-            assert story.reader.busy
+            assert story.reader.tasks
         finally:
             seen.set()
-        await story.until(lambda: story.rows == 5 and not story.reader.busy)
+        await story.until(lambda: story.rows == 5 and not story.reader.tasks)
         assert story.reader._glance is None
 
 
@@ -413,7 +413,7 @@ async def test_help_lists_every_key_and_closes(library: Library) -> None:
         await story.showing(Help)
         assert "Moving" in story.text
         await story.press("j", "space", "G")
-        assert "Quit at once" in story.text
+        assert "Good to know" in story.text
         await story.press("escape")
         await story.showing(Reader)
 

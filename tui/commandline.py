@@ -79,6 +79,7 @@ VERBS: Sequence[Verb] = (
     Verb("filter", "[WORDS]", "Only articles with these words, or, with keys like person:, what a query finds.",
          needs_words=False),
     Verb("keys", "KEYMAP", "Another keymap for this session.", lambda words: [(name, "") for name in PRESETS]),
+    Verb("pipe", "COMMAND", "Give the article to a command, as Markdown on its standard input."),
     Verb("set", "NAME VALUE", "Change a setting of the screen.", _settings),
     Verb("sort", "ORDER", "Sort lists.", lambda words: [(order.value, "") for order in Order]),
     Verb("theme", "[NAME]", "Other colours.", lambda words: themes(), needs_words=False),

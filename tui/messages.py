@@ -4,10 +4,12 @@ A value that has been overtaken (the cursor is elsewhere by now) carries what it
 drops it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
+from textual.worker import Worker
 
 from library.config import Config
 from library.entities.records import EntityRow
@@ -17,6 +19,9 @@ from parsers.site_rules import SiteRule
 from tui.inline import Line
 from tui.paging import Pages
 from tui.preferences import Preferences
+
+if TYPE_CHECKING:  # starting processes is for when one is started
+    from tui.piping import Piped
 
 
 @dataclass
@@ -100,6 +105,39 @@ class Reading(Message):
     done: int
     total: int
     name: str
+    worker: Worker[Any] | None = None
+    """Who reads; what a cancelled one still says is dropped."""
+
+
+@dataclass
+class Removed(Message):
+    """A source has left the library."""
+
+    title: str
+
+
+@dataclass
+class Piping(Message):
+    """A command has been started."""
+
+    command: str
+    end: Callable[[], None]
+    """Ends it."""
+
+
+@dataclass
+class PipeEnded(Message):
+    command: str
+    piped: "Piped | str"
+    """What became of it; a sentence when it could not be started."""
+
+
+@dataclass
+class Exporting(Message):
+    """How far an export of many articles is."""
+
+    done: int
+    total: int
 
 
 @dataclass

@@ -30,4 +30,6 @@ PAGES: tuple[Action, ...] = (
            "export", needs_article),
     Action("export_list", ("E",), "Export list", "Write every article of the list as a Markdown file.",
            why_not=needs_articles),
+    Action("pipe", ("|",), "Pipe to a command", "Give the article to a command, as Markdown, and show what it writes.",
+           why_not=needs_article),
 )

@@ -12,10 +12,16 @@ def needs_source(situation: Situation) -> str | None:
     return None if situation.refreshable else "Select a source first."
 
 
+def needs_source_row(situation: Situation) -> str | None:
+    return needs_source(situation) if situation.pane == "sources" else "Go to the sources, and to the one to remove."
+
+
 SOURCES: tuple[Action, ...] = (
     Action("add", ("a",), "Add", "Add a file or a folder to the library.", {"sources": 4, "articles": 8}, "add",
            needs_library),
     Action("refresh", ("r", "f5"), "Refresh", "Read the selected source again.", {"sources": 5, "articles": 9},
            "refresh", needs_source),
+    Action("remove_source", ("delete",), "Remove a source", "Take the selected source out of the library; asks first.",
+           why_not=needs_source_row),
     Action("refresh_all", ("R",), "Refresh all", "Read every source again."),
 )

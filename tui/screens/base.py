@@ -57,6 +57,15 @@ class Options(Struct, frozen=True):
     """Where the configuration is written, or would be; None: nowhere."""
 
 
+class Task(Struct, frozen=True):
+    """Something that takes longer than a moment."""
+
+    words: str
+    """For the footer: "reading 12/340"."""
+    stop: Callable[[], object]
+    """Ends it; what has been done until then stays."""
+
+
 class ReaderBase(Screen[None]):
     """State, widgets and workers that the actions share."""
 
@@ -102,8 +111,8 @@ class ReaderBase(Screen[None]):
         """There are rules for sites."""
         self.named: dict[int, str] = {}
         """What the entities of lists are called."""
-        self.busy = ""
-        """What is going on, for the footer; "": nothing."""
+        self.tasks: dict[str, Task] = {}
+        """What goes on and takes its time, by name."""
         self.source_list = SourceList()
         self.article_list = ArticleList(options.now)
         self.view = ArticleView()
@@ -174,6 +183,26 @@ class ReaderBase(Screen[None]):
         """A toast. The sentence may hold foreign text: it is never markup."""
         self.notify(sentence, title=title, severity="error" if alarming else "information", markup=False,
                     timeout=8 if alarming else 4)
+
+    def work_on(self, name: str, words: str, stop: Callable[[], object]) -> None:
+        """Show that something goes on, and how far it is; Esc ends it."""
+        self.tasks[name] = Task(words, stop)
+        self.update_chrome()
+
+    def done_with(self, name: str) -> None:
+        """It goes on no more."""
+        self.tasks.pop(name, None)
+        self.update_chrome()
+
+    def stop_work(self) -> bool:
+        """End what goes on, the last to begin first; False when nothing does."""
+        if not self.tasks:
+            return False
+        _, task = self.tasks.popitem()
+        task.stop()
+        self.say(f"Stopped {task.words}. What was done stays.")
+        self.update_chrome()
+        return True
 
     def on_told(self, message: Told) -> None:
         self.say(message.sentence, alarming=message.alarming)

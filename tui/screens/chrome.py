@@ -127,7 +127,8 @@ class Chrome(ReaderBase):
             return self.prompt()
         if self.typed.keys or self.typed.count:
             return [(f" {self.typed.count}{shown(' '.join(self.typed.keys))} …", "key")]
-        told = f"{self.busy} " if self.busy else ""
+        told = " · ".join(task.words for task in self.tasks.values())
+        told = f"{told} · {self.keys.word('back')} stops " if told else ""
         if self.recording is not None:
             told = f"recording {self.recording[0]}: {self.keys.word('record_macro')} ends it "
         *actions, last = [self._footer_bits(action) for action in footer(self.situation)]

@@ -12,6 +12,7 @@ from tui.messages import Told
 from tui.presets import PRESETS
 from tui.screens.looks import Looks
 from tui.screens.naming import Naming
+from tui.screens.piping import Piper
 from tui.screens.sourcing import Sourcing
 from tui.settings import BY_NAME, typed
 
@@ -19,7 +20,7 @@ KEPT_LINES = 50
 """Command lines that the arrows bring back."""
 
 
-class Commanding(Looks, Naming, Sourcing):
+class Commanding(Looks, Naming, Piper, Sourcing):
     """Each verb of commandline.py has a method here."""
 
     _lines: tuple[str, ...] = ()
@@ -72,6 +73,9 @@ class Commanding(Looks, Naming, Sourcing):
             self.use_keymap(words)
         else:
             self.say(f"Keymaps are {', '.join(PRESETS)}.")
+
+    def command_pipe(self, words: str) -> None:
+        self.pipe_to(words)
 
     def command_set(self, words: str) -> None:
         name, _, value = words.partition(" ")

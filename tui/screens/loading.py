@@ -110,7 +110,7 @@ class Loading(ReaderBase):
 
     def empty_notice(self) -> Sequence[str]:
         """Why the list is empty, and the key that helps."""
-        if self.busy and self.filter == "all" and not self.selection.starred:
+        if self.tasks and self.filter == "all" and not self.selection.starred:
             return ("Reading …",)
         if self.matching:
             return (f"Nothing here has “{self.matching}”.", f"{self.keys.word('back')} shows the whole list.")

@@ -127,7 +127,7 @@ class Moving(Loading):
             self.action_right() if self.pane == "articles" else self.go_to("articles")
 
     def action_back(self) -> None:
-        """Close what is open on top; where nothing is, the pane on the left. Never quits."""
+        """Close what is open on top, end what goes on; where nothing does, the pane on the left. Never quits."""
         if self.pane == "body" and self.view.end_search():
             return
         if self.view.as_it_came:
@@ -138,7 +138,7 @@ class Moving(Loading):
             self.look_for("")
         elif (self.pane == "body" and self.view.forget_place()) or self.leave_names():
             return
-        elif self.pane != "sources":
+        elif not self.stop_work() and self.pane != "sources":
             self.action_left()
 
     def action_next_name(self) -> None:

@@ -1,15 +1,17 @@
 """Sources: adding one, and reading them again."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from textual import work
+from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from library.errors import LibraryError
 from library.records import Refreshed
-from tui.messages import Reading, RefreshEnded, Told
+from tui.messages import Reading, RefreshEnded, Removed, Told
 from tui.screens.marking import Marking
 
 GLANCE_EVERY = 1.0
@@ -39,6 +41,35 @@ class Sourcing(Marking):
         self.app.call_from_thread(self.refresh_sources, [source.id])
         return None
 
+    def action_remove_source(self) -> None:
+        """Ask first: this is the one thing that cannot be taken back."""
+        from tui.screens.confirm import Confirm
+
+        row = self.source_list.current
+        source = next((source for source in self.sources if source.id == row.source), None)
+        if source is None:
+            return
+        files = "Your files stay where they are. " if source.location else ""
+        question = (f"“{source.title}” leaves the library, with the {source.total:,} articles that only it has. "
+                    f"{files}What was read and starred is remembered.")
+
+        def done(yes: bool | None) -> None:
+            if yes:
+                self.write(partial(self._remove, source.id, source.title))
+
+        self.app.push_screen(Confirm("Remove a source", question), done)
+
+    def _remove(self, identity: int, title: str) -> Message:
+        """In a thread."""
+        self.library.remove(identity)
+        return Removed(title)
+
+    def on_removed(self, message: Removed) -> None:
+        self.say(f"“{message.title}” was removed.")
+        self.source_list.move_to_end(top=True)
+        self.read_sources()
+        self.load_list()
+
     def action_refresh(self) -> None:
         """The selected source; in the articles or the body, the one the article came from."""
         source = self.source_list.current.source
@@ -57,7 +88,7 @@ class Sourcing(Marking):
         def progress(done: int, total: int, name: str) -> None:
             if worker.is_cancelled:
                 raise InterruptedError
-            self.post_message(Reading(done, total, name))
+            self.post_message(Reading(done, total, name, worker))
 
         results: list[Refreshed] = []
         try:
@@ -69,10 +100,25 @@ class Sourcing(Marking):
         self.post_message(RefreshEnded(results))
 
     def on_reading(self, message: Reading) -> None:
-        self.busy = f"reading {message.done}/{message.total}" if message.total else "reading …"
+        if message.worker is not None and message.worker.is_cancelled:
+            return
+        words = f"reading {message.done:,}/{message.total:,}" if message.total else "reading …"
+        self.work_on("refresh", words, self._stop_refresh)
         if self._glance is None:
             self._glance = self.set_interval(GLANCE_EVERY, self._show_read_so_far)
         self.update_chrome()
+
+    def _stop_refresh(self) -> None:
+        self.workers.cancel_group(self, "refresh")
+        self._end_refresh()
+        self.read_sources()
+        self.load_list()
+
+    def _end_refresh(self) -> None:
+        self.done_with("refresh")
+        if self._glance is not None:
+            self._glance.stop()
+            self._glance = None
 
     def _show_read_so_far(self) -> None:
         self.read_sources()
@@ -80,10 +126,7 @@ class Sourcing(Marking):
             self.load_list()
 
     def on_refresh_ended(self, message: RefreshEnded) -> None:
-        self.busy = ""
-        if self._glance is not None:
-            self._glance.stop()
-            self._glance = None
+        self._end_refresh()
         failures = [failure for result in message.results for failure in result.failures]
         failures += [result.source.failure for result in message.results if result.source.failure]
         if self.view.opened is not None:  # at the first start the articles themselves are the answer

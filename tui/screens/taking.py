@@ -6,13 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from textual import work
+from textual.worker import get_current_worker
 
 from library import Library
 from library.config import EXPORT_FOLDER, export_folder
 from library.errors import LibraryError
-from tui.messages import Exported, Kept, Told
+from tui.messages import Exported, Exporting, Kept, Told
 from tui.screens.marking import PORTION
 from tui.screens.teaching import Teacher
+
+TOLD_EVERY = 20
+"""Articles after which an export says how far it is: they take a tenth of a second."""
 
 
 class Taking(Teacher):
@@ -62,7 +66,12 @@ class Taking(Teacher):
     def action_export_list(self) -> None:
         self._with_folder(partial(self._export_rows, list(self.article_list.pages.rows)))
 
+    def on_exporting(self, message: Exporting) -> None:
+        words = f"exporting {message.done:,}/{message.total:,}"
+        self.work_on("export", words, partial(self.workers.cancel_group, self, "export"))
+
     def on_exported(self, message: Exported) -> None:
+        self.done_with("export")
         for failure in message.failures[:3]:
             self.say(failure, alarming=True)
         if len(message.paths) == 1:
@@ -132,7 +141,12 @@ class Taking(Teacher):
         failures: list[str] = []
         today = self.options.now().astimezone().date()
         known: dict[str, Path] | None = None
-        for article_id in article_ids:
+        worker = get_current_worker()
+        for number, article_id in enumerate(article_ids):
+            if worker.is_cancelled:
+                break
+            if number % TOLD_EVERY == 0 and len(article_ids) > TOLD_EVERY:
+                self.post_message(Exporting(number, len(article_ids)))
             try:
                 opened = self.library.opened(article_id)
                 if opened is None:
