@@ -199,6 +199,8 @@ class NamesKnown(Message):
 
     done: int
     total: int
+    worker: Worker[Any] | None = None
+    """Who reads them; what a cancelled one still says is dropped."""
 
 
 @dataclass

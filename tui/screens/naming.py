@@ -224,16 +224,18 @@ class Naming(Taking):
             for step in self.library.entities.reannotate():
                 if worker.is_cancelled:
                     return
-                self.post_message(NamesKnown(step.done, step.total))
+                self.post_message(NamesKnown(step.done, step.total, worker))
         except LibraryError as error:
             self.post_message(Told(str(error), alarming=True))
 
     def on_names_known(self, message: NamesKnown) -> None:
         done = message.done >= message.total
-        self.busy = "" if done else f"names {message.done:,}/{message.total:,}"
         if done:
+            self.done_with("names")
             self.read_sources()
-        self.update_chrome()
+        elif message.worker is None or not message.worker.is_cancelled:
+            stop = partial(self.workers.cancel_group, self, "names")
+            self.work_on("names", f"names {message.done:,}/{message.total:,}", stop)
 
     @on(RefreshEnded)
     def _articles_came(self) -> None:

@@ -31,11 +31,11 @@ class Pager(ModalScreen[None]):
     DEFAULT_CSS = """
     Pager { align: center middle; background: $background 60%; }
     Pager > Vertical {
-        width: 84; max-width: 96%; height: auto; max-height: 92%; background: $surface; border: round $primary;
+        width: 84; max-width: 96%; height: auto; background: $surface; border: round $primary;
         border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary; padding: 1 0 0 0;
     }
     Pager VerticalScroll {
-        height: auto; padding: 0 3 1 3; scrollbar-size-vertical: 1; scrollbar-color: $border;
+        height: auto; max-height: 78vh; padding: 0 3 1 3; scrollbar-size-vertical: 1; scrollbar-color: $border;
         scrollbar-background: $surface; background: $surface;
     }
     Pager Static { width: 1fr; height: auto; }
