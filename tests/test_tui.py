@@ -411,7 +411,7 @@ async def test_help_lists_every_key_and_closes(library: Library) -> None:
     async with reading(library, size=(80, 24)) as story:
         await story.press("question_mark")
         await story.showing(Help)
-        assert "Moving" in story.text
+        assert "Here: the list" in story.text
         await story.press("j", "space", "G")
         assert "Good to know" in story.text
         await story.press("escape")
