@@ -41,7 +41,7 @@ class Story:
             await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        for _ in range(3000):
+        for _ in range(700):
             if condition():
                 return
             await self.pilot.pause(0.01)

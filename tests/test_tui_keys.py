@@ -25,8 +25,8 @@ async def test_a_chord_that_has_begun_shows_how_it_may_go_on(library: Library) -
         await story.press("escape")
         assert not story.reader.which_key.display
         assert story.reader.pane == "articles"
-        await story.press("I", "I", "I", "I", "right_square_bracket")
-        await story.until(lambda: "Next name: This article" in story.text)
+        await story.press("right_square_bracket")
+        await story.until(lambda: "Next link: This article" in story.text)
         await story.press("e")
         assert not story.reader.which_key.display
 
