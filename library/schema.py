@@ -186,11 +186,13 @@ _ENTITIES = (
         sort_at integer not null,              -- of the article
         publisher integer not null,            -- 0: the page names none
         words blob not null,                   -- the number of each mention's first word (entities/evidence.py)
+        is_weak integer not null,              -- the name alone would not be enough (entities/keys.py)
         said text not null,                    -- what the article adds to facts and entity_keys (entities/rows.py)
         primary key (article, place)
     ) without rowid
     """,
     "create index appearances_entity on appearances (entity, sort_at desc, article, publisher, count)",
+    "create index appearances_weak on appearances (name_key, sort_at desc, article) where is_weak",
     # Which names led articles to an entity, and the other way round.
     """
     create table entity_keys (

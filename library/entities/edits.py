@@ -194,13 +194,13 @@ def _pin(
     articles: set[str], ids: dict[int, str],
 ) -> None:
     """What the split says of names: a name that goes altogether is the new one wherever it comes up."""
-    staying = {key for one in own if one not in going for key in one.said.keys}
+    staying = {one.said.keys[0] for one in own if one not in going}
     for one in going:
-        for key in one.said.keys:
-            is_whole = key not in staying and ids[one.article] not in articles
-            connection.execute(
-                "insert or ignore into pins (name_key, article, edit, entity) values (?, ?, ?, ?)",
-                (key, "" if is_whole else ids[one.article], edit, new))
+        is_whole = one.said.keys[0] not in staying and ids[one.article] not in articles
+        pins = [(one.said.keys[0], "")] if is_whole else [(key, ids[one.article]) for key in one.said.keys]
+        connection.executemany(
+            "insert or ignore into pins (name_key, article, edit, entity) values (?, ?, ?, ?)",
+            [(key, where, edit, new) for key, where in pins])
 
 
 def _move(

@@ -9,10 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from library.entities.keys import KINDS, PLACES, NameKey, acronym_key, folded, is_country, name_key, nations
 from library.entities.traits import Traits, traits_of
 from parsers.article import AnnotatedArticle, Article, Entity, EntityType, Mention, text_of
+from parsers.entities.acronyms import is_acronym
 
 FAR = 10_000
 """Words between title, dek and story, so that what stands in two of them is never near each other."""
@@ -54,7 +56,19 @@ def seen_in(annotated: AnnotatedArticle) -> list[Seen]:
         own = mentions[entity.id]
         if entity.type in KINDS and (seen := _seen(annotated.article, place, entity, own, country, numbers)):
             found.append(seen)
-    return found
+    return _with_acronyms(found)
+
+
+def _with_acronyms(found: list[Seen]) -> list[Seen]:
+    """An acronym whose letters begin the words of one of the article's bodies, and of no other, is that body's."""
+    full = [one for one in found if one.type == "ORG" and not one.key.is_weak]
+    explained = {}
+    for one in found:
+        if one.type == "ORG" and one.key.is_weak and acronym_key(one.name):
+            bearers = [other for other in full if is_acronym(one.name, other.name)]
+            if len({other.key.key for other in bearers}) == 1:
+                explained[one.place] = bearers[0].key
+    return [replace(one, key=explained[one.place]) if one.place in explained else one for one in found]
 
 
 def _seen(

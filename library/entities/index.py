@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from library import engines
-from library.entities import place, rows
+from library.entities import place, rows, shorts
 from library.entities.evidence import Seen, seen_in
 from library.entities.keys import person_name
 from library.entities.pinned import pinned
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # see library/articles.py
     import sqlite3
 
 _COUNTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
-_MATCHING = ("words.txt", "keys.py", "traits.py", "evidence.py", "settle.py", "place.py")
+_MATCHING = ("words.txt", "keys.py", "traits.py", "evidence.py", "settle.py", "place.py", "shorts.py")
 
 
 def version() -> str:
@@ -100,8 +100,8 @@ class _Incoming:
         self.publisher = publisher
         self.unsettled: list[rows.Row] = []
         """Whose full names have to be settled anew when all of the article's company is known."""
-        self.shorts: dict[int, rows.Row | None] = {}
-        """Surnames and acronyms to settle, each with the article's own appearance when it gives no more."""
+        self.shorts: dict[int, tuple[rows.Row | None, list[rows.Row]]] = {}
+        """Surnames and acronyms to settle: the article's appearance under it alone, those it may stand for."""
 
     def place_full(self, seen: Seen, said: rows.Said) -> set[int]:
         entity, is_doubtful = place.home_of(self.connection, self.article_id, said)
@@ -112,7 +112,7 @@ class _Incoming:
             self.unsettled.append(row)
         for short in seen.short:
             short_id = rows.intern_weak(self.connection, short)
-            self.shorts.setdefault(short_id, None)
+            self.shorts.setdefault(short_id, (None, []))[1].append(row)
             self.connection.executemany(
                 "insert or ignore into short_names (short, name_key) values (?, ?)",
                 [(short_id, key) for key in said.keys],
@@ -127,16 +127,22 @@ class _Incoming:
                        f"You said whom “{seen.name}” means.")
             return {entity}
         entity = rows.new_entity(self.connection, seen.type, seen.name)
-        self.shorts[said.keys[0]] = self._insert(entity, seen, said)
+        row = self._insert(entity, seen, said)
+        self.shorts[said.keys[0]] = row, self.shorts.get(said.keys[0], (None, []))[1]
         return {entity}
 
     def settle(self) -> set[int]:
         """What could only be decided with all of the article's names in place."""
         touched: set[int] = set()
+        companies = rows.Companies(self.connection)
         for row in self.unsettled:
-            touched |= place.settle_name(self.connection, row)
-        for short, own in self.shorts.items():
-            touched |= place.settle_short(self.connection, short, own)
+            touched |= place.settle_name(companies, row)
+        marks = ",".join("?" * len(self.shorts))
+        used = self.connection.execute(  # most surnames are nowhere alone
+            f"select distinct name_key from appearances where is_weak and name_key in ({marks})",  # noqa: S608
+            list(self.shorts)).fetchall()
+        for short, (own, arrived) in [(short, self.shorts[short]) for (short,) in used]:
+            touched |= shorts.settle_short(companies, short, own, arrived)
         return touched
 
     def _insert(self, entity: int, seen: Seen, said: rows.Said) -> rows.Row:

@@ -7,7 +7,7 @@ names were equally good, every Smith of a library would become one person.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct
@@ -23,6 +23,9 @@ _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "&": " and ",
 })
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+
+_REMEMBERED = 16_384
+"""Names whose forms are remembered: the same few thousand come up all the time."""
 
 
 class NameKey(Struct, frozen=True):
@@ -51,6 +54,7 @@ class PersonName(Struct, frozen=True):
     suffix: str = ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded(text: str) -> str:
     """Lower case without accents, points, apostrophes and a leading "the"; other signs are spaces."""
     text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
@@ -61,6 +65,7 @@ def folded(text: str) -> str:
     return " ".join(parts)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(kind: str, name: str, country: str | None = None) -> NameKey | None:
     """The key of a name of this entity type; None when nothing of it can be compared.
 
@@ -78,11 +83,12 @@ def name_key(kind: str, name: str, country: str | None = None) -> NameKey | None
     return _place_key(kind, name, plain) if kind in PLACES else _body_key(name, plain, country)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def person_name(name: str) -> PersonName | None:
     """The parts of a person's name, titles left out; None when no word is left."""
     known = gazetteer()
     written = [word for word in re.split(r"[\s\-‐–]+", name.replace("’", "'")) if folded(word)]
-    while len(written) > 1 and folded(written[0]) in {title.rstrip(".") for title in known.honorifics}:
+    while len(written) > 1 and folded(written[0]) in _honorifics():
         written = written[1:]
     plain = [_initials(word) or folded(word) for word in written]
     plain = [part for part in plain if part]
@@ -98,6 +104,11 @@ def person_name(name: str) -> PersonName | None:
 
 
 @cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(title.rstrip(".") for title in gazetteer().honorifics)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def spelt(word: str) -> str:
     """A part of a name as most would spell it: what transliterations and habits disagree on is left out."""
     if len(word) < 4:
@@ -136,6 +147,7 @@ def _body_key(name: str, plain: str, country: str | None) -> NameKey:
     own, rest = _of_country(plain)
     if is_generic(rest):
         whose = own or country
+        rest = " ".join(sorted(word for word in rest.split() if word not in ("of", "for", "and", "the", "on")))
         if whose is None:
             return NameKey(f"~o {rest}", f"~o {rest}", 0.5)
         return NameKey(f"o {rest} @{folded(whose)}", f"~o {rest}", 0.5, (f"~o {rest}",))
@@ -219,7 +231,22 @@ def _of_country(plain: str) -> tuple[str | None, str]:
             return whose, " ".join(parts[length:])
         if len(parts) > length + 1 and tail in nations() and parts[-length - 1] in ("of", "in"):
             return nations()[tail], " ".join(parts[: -length - 1])
-    return None, plain
+    return _of_town(parts) or (None, plain)
+
+
+def _of_town(parts: list[str]) -> tuple[str, str] | None:
+    """The same for "city council of ripon" and "ripon city council"; None when it is no such office."""
+    for n in range(1, len(parts)):
+        front, back = " ".join(parts[:n]), " ".join(parts[n:])
+        if parts[n] == "of" and _is_office(front) and not is_generic(" ".join(parts)):
+            return " ".join(parts[n + 1 :]), front
+        if _is_office(back) and len(parts) - n > 1 and not any(part in words()["generic"] for part in parts[:n]):
+            return front, back
+    return None
+
+
+def _is_office(plain: str) -> bool:
+    return is_generic(plain) and any(part in words()["office"] for part in plain.split())
 
 
 def _is_acronym(form: str) -> bool:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:  # see library/articles.py
 
 def pinned(connection: sqlite3.Connection, article: str, keys: Sequence[int]) -> int | None:
     """The entity that the reader said one of these names means, in this article or wherever; None: not said."""
-    for where in (article, ""):
-        for key in keys:
+    for where, named in ((article, keys), ("", keys[:1])):
+        for key in named:
             row = connection.execute(
                 "select pins.entity from pins join edits on edits.id = edit "
                 "where name_key = ? and article = ? and not undone order by edit desc limit 1", (key, where)

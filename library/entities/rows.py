@@ -103,10 +103,10 @@ def insert(
     words = array("I", seen.words).tobytes()
     connection.execute(
         """
-        insert into appearances (article, place, entity, name_key, count, sort_at, publisher, words, said)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into appearances (article, place, entity, name_key, count, sort_at, publisher, words, is_weak, said)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        (article, seen.place, entity, said.keys[0], seen.count, sort_at, publisher, words,
+        (article, seen.place, entity, said.keys[0], seen.count, sort_at, publisher, words, int(seen.key.is_weak),
          msgspec.json.encode(said).decode()),
     )
     _count(connection, Row(article, seen.place, entity, seen.count, said), entity, 1)
@@ -151,17 +151,45 @@ def of_entity(connection: sqlite3.Connection, entity: int, most: int = -1) -> li
 
 
 def near_in_time(connection: sqlite3.Connection, entity: int, sort_at: int, most: int) -> list[Row]:
-    """The entity's appearances around this time: half of `most` before it, half after."""
+    """The entity's appearances under a full name around this time: half of `most` before it, half after."""
     half = max(most // 2, 1)
     before = _rows(connection.execute(
         "select article, place, entity, count, said from appearances where entity = ? and sort_at <= ? "
-        "order by sort_at desc, article limit ?", (entity, sort_at, half)
+        "and not is_weak order by sort_at desc, article limit ?", (entity, sort_at, half)
     ))
     after = _rows(connection.execute(
         "select article, place, entity, count, said from appearances where entity = ? and sort_at > ? "
-        "order by sort_at, article desc limit ?", (entity, sort_at, half)
+        "and not is_weak order by sort_at, article desc limit ?", (entity, sort_at, half)
     ))
     return [*before, *after]
+
+
+def in_company(
+    connection: sqlite3.Connection, entity: int, sort_at: int, tokens: Iterable[int], nearest: int, most: int
+) -> list[Row]:
+    """Of the entity's appearances under a full name the `nearest` in time, and of those the `most` that name most of
+    these (see NameKey.token)."""
+    wanted = list(tokens)
+    near = near_in_time(connection, entity, sort_at, nearest)
+    if len(near) <= most or not wanted:
+        return near[:most]
+    articles, marks = ",".join("?" * len(near)), ",".join("?" * len(wanted))
+    ranked = connection.execute(
+        f"select appearances.article from appearances join name_keys on name_keys.id = name_key "  # noqa: S608
+        "join statuses on statuses.key = appearances.article "
+        f"where appearances.article in ({articles}) and token in ({marks}) "
+        "group by appearances.article order by sum(weight) desc, statuses.article limit ?",
+        (*(row.article for row in near), *wanted, most))
+    best = {article for (article,) in ranked}
+    return [row for row in near if row.article in best]
+
+
+def of_weak_name(connection: sqlite3.Connection, name_key: int, most: int) -> list[Row]:
+    """Appearances under a surname or acronym alone, whomever they were taken for; the newest first."""
+    return list(_rows(connection.execute(
+        "select article, place, entity, count, said from appearances where name_key = ? and is_weak "
+        "order by sort_at desc, article limit ?", (name_key, most)
+    )))
 
 
 def _rows(found: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
@@ -218,32 +246,41 @@ def _facts(said: Said, mentions: int) -> list[tuple[str, str, int]]:
     return facts + [(name, value, 1) for name, values in said.traits.items() for value in values]
 
 
-def appearance(connection: sqlite3.Connection, row: Row, known: dict[int, tuple[str, dict[int, float]]]) -> Appearance:
-    """The row as the matching looks at it. `known` remembers articles between calls."""
-    if row.article not in known:
-        name = connection.execute("select article from statuses where key = ?", (row.article,)).fetchone()[0]
-        known[row.article] = name, company(connection, row.article)
-    name, others = known[row.article]
-    own = own_tokens(connection, row.said.keys)
-    return Appearance(
-        article=name, place=row.place, traits=row.traits, row=row.article,
-        company={token: weight for token, weight in others.items() if token not in own},
-    )
+class Companies:
+    """Appearances with the company they keep; remembers articles and names while one article is filed."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._articles: dict[int, tuple[str, dict[int, float], int]] = {}
+        self._tokens: dict[int, int] = {}
 
-def company(connection: sqlite3.Connection, article: int) -> dict[int, float]:
-    """Who and what an article names: token → weight."""
-    return dict(connection.execute(
-        "select token, max(weight) from appearances join name_keys on name_keys.id = name_key "
-        "where article = ? and weight > 0 group by token", (article,)
-    ).fetchall())
+    def appearance(self, row: Row) -> Appearance:
+        """The row as the matching looks at it."""
+        article_id, company, at = self._article(row.article)
+        own = {self._token(key) for key in row.said.keys}
+        others = {token: weight for token, weight in company.items() if token not in own}
+        return Appearance(article_id, row.place, row.traits, others, at, row.article)
 
+    def sort_at(self, article: int) -> int:
+        """When it was published, or else arrived."""
+        return self._article(article)[2]
 
-def own_tokens(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
-    found = set()
-    for key in keys:
-        found.add(connection.execute("select token from name_keys where id = ?", (key,)).fetchone()[0])
-    return found
+    def _article(self, article: int) -> tuple[str, dict[int, float], int]:
+        """(id, who and what it names: token → weight, time)."""
+        if article not in self._articles:
+            name, at = self.connection.execute(
+                "select article, sort_at from statuses join articles using (key) where key = ?", (article,)).fetchone()
+            company = dict(self.connection.execute(
+                "select token, max(weight) from appearances join name_keys on name_keys.id = name_key "
+                "where article = ? and weight > 0 group by token", (article,)).fetchall())
+            self._articles[article] = name, company, at
+        return self._articles[article]
+
+    def _token(self, key: int) -> int:
+        if key not in self._tokens:
+            found = self.connection.execute("select token from name_keys where id = ?", (key,))
+            self._tokens[key] = found.fetchone()[0]
+        return self._tokens[key]
 
 
 def said_in(text: str) -> Said:

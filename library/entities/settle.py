@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from library.entities.traits import SETS, Traits, contradiction, is_hard
+from library.entities.traits import SETS, Traits, contradicted, contradiction, is_hard
 
 ALIKE = 2.0
-"""Company that speaks for one referent where the name alone does not: two people both articles name, or one and
-some bodies and places besides. Chosen on the labelled stories of tests/benchmarks/data/stories: from 1.5 to 2.5
-the merges there are the same ones; below, strangers of one surname in one league or capital become one."""
+"""Company that speaks for one referent where the name alone does not: two people whom both articles name, or one and
+a city and a well-known body besides."""
+SOON = 1.5
+"""The same for articles of one time (`_ONE_TIME`), which are likely to tell one story. Both by judgement."""
+_ONE_TIME = 45 * 86_400
+"""Seconds between articles that may tell one story."""
 SOME = 1.0
 """Company that chooses between namesakes, one of whom it must be."""
 _MARGIN = 1.0
@@ -32,6 +35,8 @@ class Appearance(Struct, frozen=True):
     traits: Traits
     company: Mapping[int, float]
     """The other names of the article: token → weight (see keys.NameKey)."""
+    at: int = 0
+    """Seconds since 1970: published, or else arrived."""
     row: int = 0
     """The article's row key, for whoever asked."""
 
@@ -57,8 +62,16 @@ def shared(one: Mapping[int, float], other: Mapping[int, float]) -> tuple[float,
 
 def in_like_company(one: Appearance, other: Appearance) -> float:
     """How much speaks for one referent of a weak name; 0 when it is not enough or something contradicts."""
-    weight, common = shared(one.company, other.company)
-    if weight < ALIKE or one.company[common[0]] < 1.0 or contradiction(one.traits, other.traits):
+    small, large = one.company, other.company
+    if len(small) > len(large):
+        small, large = large, small
+    weight, telling = 0.0, False
+    for token in small:
+        if token in large:
+            weight += small[token]
+            telling = telling or small[token] >= 1.0
+    wanted = SOON if abs(one.at - other.at) <= _ONE_TIME else ALIKE
+    if weight < wanted or not telling or contradiction(one.traits, other.traits):
         return 0.0
     return weight
 
@@ -98,9 +111,10 @@ def _cores(core: Sequence[Traits], facets: Mapping[Traits, list[Appearance]]) ->
     for n, one in enumerate(core):
         for other in core[n + 1 :]:
             company = max(shared(a.company, b.company)[0] for a in facets[one] for b in facets[other])
-            if contradiction(one, other) is None:
-                company += ALIKE if _agree(one, other) else 0.0
-            if company >= ALIKE and not is_hard(one, other):
+            against = contradicted(one, other)
+            if not against and _agree(one, other):
+                company = ALIKE
+            if company >= (SOME if against == ["first"] else ALIKE) and not is_hard(one, other):
                 joins.append((-company, _code(one), _code(other), one, other))
     for *_, one, other in sorted(joins, key=lambda join: join[:3]):
         together = [facet for facet in core if homes[facet] in (homes[one], homes[other])]
@@ -156,17 +170,17 @@ def _with_rest(rest: list[Appearance], groups: list[list[Appearance]]) -> list[l
 
 
 def settle_weak(
-    weak: Sequence[Appearance], candidates: Mapping[int, Sequence[Appearance]]
+    weak: Sequence[Appearance], candidates: Callable[[Appearance], Mapping[int, Sequence[Appearance]]]
 ) -> tuple[dict[tuple[str, int], tuple[int, Appearance]], list[list[Appearance]]]:
     """Whom surnames and acronyms mean: appearance → (candidate, the appearance that tells), and those left, grouped.
 
-    `candidates` are appearances under a full name that the weak one may stand for, by entity.
+    `candidates` gives, for a weak one, appearances that it may stand for (under a full name), by entity.
     """
     meant: dict[tuple[str, int], tuple[int, Appearance]] = {}
     left = []
     for one in sorted(weak, key=lambda one: one.order):
         scores = []
-        for entity, bearers in candidates.items():
+        for entity, bearers in candidates(one).items():
             best = max(bearers, key=lambda other: (in_like_company(one, other), other.order), default=None)
             score = in_like_company(one, best) if best is not None else 0.0
             if best is not None and score:

@@ -18,6 +18,7 @@ from parsers.article import EntityType
 _NEAR = (
     {"politics", "law", "arms", "business"}, {"science", "medicine"}, {"arts", "press"}, {"business", "crime"},
     {"politics", "crime"}, {"daily life", "crime"}, {"sport", "press"}, {"science", "politics"}, {"law", "crime"},
+    {"technology", "science"}, {"technology", "business"}, {"food", "business"},
 )
 """Fields that one life joins more often than two people of one name do."""
 
@@ -87,20 +88,31 @@ def contradiction(one: Traits, other: Traits) -> str | None:
 
     See `is_hard` for whether the company they keep may overrule it.
     """
-    for name in SETS:
-        mine, theirs = getattr(one, name), getattr(other, name)
-        if mine and theirs and not (mine & theirs) and not _agree(name, mine, theirs):
-            return f"{_said(name, mine)} and {_said(name, theirs)}"
+    for name in contradicted(one, other):
+        return f"{_said(name, getattr(one, name))} and {_said(name, getattr(other, name))}"
     return None
+
+
+def contradicted(one: Traits, other: Traits) -> list[str]:
+    """In which of SETS the two contradict each other."""
+    return [name for name in SETS if _against(name, getattr(one, name), getattr(other, name))]
+
+
+def may_contradict(one: Traits, many: Traits) -> bool:
+    """Whether `one` contradicts any of those whose traits `many` holds together."""
+    return any(
+        mine and any(_against(name, mine, frozenset({value})) for value in getattr(many, name))
+        for name in SETS if (mine := getattr(one, name))
+    )
+
+
+def _against(name: str, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine) and bool(theirs) and not mine & theirs and not _agree(name, mine, theirs)
 
 
 def is_hard(one: Traits, other: Traits) -> bool:
     """Whether a contradiction is one that no company can overrule: junior and senior, two middle names."""
-    for name in _HARD:
-        mine, theirs = getattr(one, name), getattr(other, name)
-        if mine and theirs and not (mine & theirs) and not _agree(name, mine, theirs):
-            return True
-    return False
+    return any(_against(name, getattr(one, name), getattr(other, name)) for name in _HARD)
 
 
 def _agree(name: str, mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -134,6 +134,9 @@ def _squashed(name: str) -> str:
 
 def same_person(one: str, other: str) -> bool:
     """Whether two full names may name one person: "Antony J. Blinken" and "Antony Blinken", "J. Biden", "Joe Biden"."""
+    suffixes = {found[0].strip(" ,.") for name in (one, other) if (found := _SUFFIX.search(name))}
+    if len(suffixes) > 1:
+        return False  # a father and his son
     first, second = (_SUFFIX.sub("", name).casefold().split() for name in (one, other))
     if len(first) > len(second):
         first, second = second, first
