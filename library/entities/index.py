@@ -102,6 +102,8 @@ class _Incoming:
         """Whose full names have to be settled anew when all of the article's company is known."""
         self.shorts: dict[int, tuple[rows.Row | None, list[rows.Row]]] = {}
         """Surnames and acronyms to settle: the article's appearance under it alone, those it may stand for."""
+        self.reopened: set[int] = set()
+        """Those of them whose bearers are no longer who they were."""
 
     def place_full(self, seen: Seen, said: rows.Said) -> set[int]:
         entity, is_doubtful = place.home_of(self.connection, self.article_id, said)
@@ -136,13 +138,16 @@ class _Incoming:
         touched: set[int] = set()
         companies = rows.Companies(self.connection)
         for row in self.unsettled:
-            touched |= place.settle_name(companies, row)
+            changed = place.settle_name(companies, row)
+            if changed:
+                self.reopened.update(short for short, (_, arrived) in self.shorts.items() if row in arrived)
+            touched |= changed
         marks = ",".join("?" * len(self.shorts))
         used = self.connection.execute(  # most surnames are nowhere alone
             f"select distinct name_key from appearances where is_weak and name_key in ({marks})",  # noqa: S608
             list(self.shorts)).fetchall()
         for short, (own, arrived) in [(short, self.shorts[short]) for (short,) in used]:
-            touched |= shorts.settle_short(companies, short, own, arrived)
+            touched |= shorts.settle_short(companies, short, own, arrived, reopened=short in self.reopened)
         return touched
 
     def _insert(self, entity: int, seen: Seen, said: rows.Said) -> rows.Row:

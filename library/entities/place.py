@@ -83,6 +83,7 @@ def _known_traits(connection: sqlite3.Connection, entity: int) -> Traits:
 def settle_name(companies: Companies, row: Row) -> set[int]:
     """Settles the full name of this appearance anew; the entities that changed."""
     connection = companies.connection
+    row = next(one for one in rows.of_article(connection, row.article) if one.place == row.place)  # it may have moved
     bearers = _block(connection, [*row.said.keys, *_variants(connection, row.said.keys)])
     if sum(size for _, size in bearers) > LARGEST or spoken_for(connection, [entity for entity, _ in bearers]):
         return _among(companies, row, [entity for entity, _ in bearers])
@@ -95,11 +96,12 @@ def settle_name(companies: Companies, row: Row) -> set[int]:
         by_order[appearance.order] = one
         seen.append(appearance)
     groups = settle(seen)
-    changed = {one.entity for one in stored}
+    changed: set[int] = set()
     for group, entity in _named(connection, groups, by_order):
-        for member in group.members:
-            rows.move(connection, by_order[member.order], entity)
-        changed.add(entity)
+        for one in (by_order[member.order] for member in group.members):
+            if one.entity != entity:
+                changed |= {one.entity, entity}
+                rows.move(connection, one, entity)
         if group.why:
             first = group.members[0]
             note(connection, first.row, first.place, entity, "namesake", group.why)
@@ -172,7 +174,7 @@ def _among(companies: Companies, row: Row, bearers: Sequence[int]) -> set[int]:
     if home is None:
         home = rows.new_entity(connection, row.said.type, row.said.name)
     rows.move(connection, row, home)
-    return {row.entity, home}
+    return {row.entity, home} if row.entity != home else set()
 
 
 def _merged(appearances: Iterable[Appearance]) -> Traits:

@@ -116,10 +116,12 @@ def _cores(core: Sequence[Traits], facets: Mapping[Traits, list[Appearance]]) ->
                 company = ALIKE
             if company >= (SOME if against == ["first"] else ALIKE) and not is_hard(one, other):
                 joins.append((-company, _code(one), _code(other), one, other))
+    likely = {frozenset(join[3:]) for join in joins}
     for *_, one, other in sorted(joins, key=lambda join: join[:3]):
-        together = [facet for facet in core if homes[facet] in (homes[one], homes[other])]
-        if not any(is_hard(a, b) for a in together for b in together):
-            home, gone = homes[one], homes[other]
+        home, gone = homes[one], homes[other]
+        mine = [facet for facet in core if homes[facet] == home]
+        theirs = [facet for facet in core if homes[facet] == gone]
+        if all(frozenset((a, b)) in likely or not contradiction(a, b) for a in mine for b in theirs):
             homes = {facet: home if n == gone else n for facet, n in homes.items()}
     return [
         [one for facet in core if homes[facet] == home for one in facets[facet]] for home in sorted(set(homes.values()))

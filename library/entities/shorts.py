@@ -23,11 +23,14 @@ _CLOSEST = 4
 """… and how many of them, those that name most of what it names, are looked at whole."""
 
 
-def settle_short(companies: Companies, short: int, own: Row | None, arrived: Sequence[Row]) -> set[int]:
+def settle_short(
+    companies: Companies, short: int, own: Row | None, arrived: Sequence[Row], *, reopened: bool
+) -> set[int]:
     """Settles whom this surname or acronym (a name key) means; the entities that changed.
 
     `own` is the new article's appearance under the short name itself, `arrived` are its appearances under full names
-    that it may stand for. Only what these bear on is settled anew.
+    that it may stand for. Only what these bear on is settled anew; all of it when it was `reopened`, because those
+    who bear the full names were settled anew themselves.
     """
     weak = rows.of_weak_name(companies.connection, short, LARGEST + 1)
     others = [row for row in weak if own is None or row.article != own.article][:LARGEST]
@@ -35,7 +38,7 @@ def settle_short(companies: Companies, short: int, own: Row | None, arrived: Seq
     news = [companies.appearance(row) for row in ([own] if own else arrived)]
     linked = [row for row in others if any(in_like_company(companies.appearance(row), one) for one in news)]
     moving = [own] if own else []
-    if linked:
+    if linked or reopened:
         moving = weak if is_small else [*moving, *linked]
     if not moving:
         return set()
