@@ -108,10 +108,12 @@ def detect(text: str) -> str | None:
 
 def _by_script(text: str) -> str | None:
     """The language of a script that only one of ours writes; a third of all letters must be in it."""
+    if text.isascii():  # all these scripts lie beyond it
+        return None
     letters = sum(map(str.isalpha, text))
     if letters < 2 * _FEWEST:
         return None
-    # All these scripts lie beyond ASCII, and a page in one of them is full of it.
+    # A page in one of them is full of it.
     strange = "".join(_BEYOND_ASCII.findall(text))
     if len(strange) * 10 < letters:
         return None

@@ -128,7 +128,7 @@ def opens_bio(looks: Sequence[Look], i: int) -> bool:
     found = urls_in_text.name_and_address(look.fragment.text)
     if found:
         return True
-    if i + 1 == len(looks):
+    if i + 1 == len(looks) or len(look.fragment.text.split(None, 1)) < 2:
         return False
     after = looks[i + 1].fragment.text
     told = urls_in_text.name_and_address(after) is not None or byline.is_bio(after)

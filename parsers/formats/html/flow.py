@@ -70,7 +70,7 @@ class _Walk:
     def __init__(self, body: Element, base: str | None) -> None:
         self.out: list[Fragment] = []
         self.base = base
-        self.weight = body.weight
+        self.weight = body.weight  # of the whole page
         self.spine_weight = _SPINE * body.weight
         self.line = Line()
         self.position = 0
