@@ -1,12 +1,12 @@
 """An article with one paragraph per line and no decoration, for braille displays, speech and pipes.
 
 A bar, a rule or a bullet is noise under the finger, and lines that are wrapped twice fall apart.
-What a reader would see from the layout (a caption, a number in a list) is said in words.
+What a reader would see from the layout (a heading, a caption, the column of a cell) is said in words.
 """
 
 from collections.abc import Iterator
 
-from parsers.article import Article, Block, Figure, ListItem, Preformatted, Table
+from parsers.article import Article, Block, Figure, Heading, ListItem, Preformatted, Quote, Table
 from tui.dates import long_date
 
 
@@ -33,6 +33,7 @@ def _credits(article: Article) -> str:
 
 
 def _lines(block: Block) -> Iterator[str]:
+    """A block with the role that the eye would see from its place, in a word before it."""
     match block:
         case Figure():
             caption = block.text or block.alt or ""
@@ -40,11 +41,28 @@ def _lines(block: Block) -> Iterator[str]:
             words = " ".join(part for part in (caption, credit) if part)
             if words:
                 yield f"Picture: {words}"
+        case Heading():
+            yield f"Heading: {block.text}"
+        case Quote():
+            yield f"Quote: {block.text}"
         case ListItem(ordinal=int(ordinal)):
             yield f"{ordinal}. {block.text}"
+        case ListItem():
+            yield f"Item: {block.text}"
         case Preformatted():
             yield from block.text.split("\n")
         case Table():
-            yield from ("; ".join(row) for row in block.rows)
+            yield from _rows(block)
         case _:
             yield block.text
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """Each row with the names of its columns; a table of one row is its cells."""
+    if len(table.rows) == 1:
+        yield "Table: " + "; ".join(cell for cell in table.rows[0] if cell)
+        return
+    head, *rows = table.rows
+    for row in rows:
+        cells = (f"{name}: {cell}" if name else cell for name, cell in zip(head, row, strict=True) if cell)
+        yield "Row: " + "; ".join(cells)

@@ -64,6 +64,15 @@ class TextMap:
                 out.append(Stretch(one.line, one.start + low - one.at, one.start + high - one.at, low))
         return out
 
+    def lines(self) -> list[tuple[Spot, Spot]]:
+        """What each line that shows text shows of it, from its first spot to its last, in reading order."""
+        ends: dict[tuple[int, int], tuple[int, int]] = {}
+        for field, some in self._stretches.items():
+            for one in some:
+                start, end = ends.get((field, one.line), (one.at, one.at))
+                ends[field, one.line] = min(start, one.at), max(end, one.at + one.end - one.start)
+        return sorted((Spot(field, start), Spot(field, end)) for (field, _), (start, end) in ends.items())
+
     def spot(self, line: int, column: int) -> Spot | None:
         """The text at a code point of a line, or the nearest on that line; None when it shows no text."""
         best: tuple[int, Spot] | None = None

@@ -15,6 +15,7 @@ from tui.actions.pages import PAGES
 from tui.actions.pieces import PIECES
 from tui.actions.program import PROGRAM
 from tui.actions.reading import READING
+from tui.actions.selecting import SELECTING
 from tui.actions.sources import SOURCES
 from tui.actions.text import TEXT
 
@@ -23,7 +24,8 @@ __all__ = [
 ]
 
 GROUPS: Mapping[str, tuple[Action, ...]] = {
-    "Moving": MOVING, "Reading": READING, "In the text": TEXT, "Names": NAMES, "What was set aside": PIECES,
+    "Moving": MOVING, "Reading": READING, "In the text": TEXT, "Marked text": SELECTING,
+    "Names": NAMES, "What was set aside": PIECES,
     "Read and starred": MARKING, "Lists": LISTS, "Taking it elsewhere": PAGES, "Sources": SOURCES,
     "The program": PROGRAM,
 }

@@ -39,6 +39,8 @@ class Situation(Struct, frozen=True):
     """The library is gone with the session: `newsreader PATH …`."""
     refreshable: bool = True
     """The selected row of the sources is, or belongs to, a source that can be read again."""
+    marked: bool = True
+    """A part of the text is marked."""
     searching: bool = True
     """Words are being looked for in the text."""
     headings: bool = True

@@ -167,7 +167,8 @@ class ReaderBase(Screen[None]):
             as_it_came=self.view.as_it_came, undoable=self.history.can_undo, redoable=self.history.can_redo,
             recording=self.recording is not None, temporary=self.library.is_temporary,
             refreshable=row.source is not None or self.pane != "sources", home=self.home is not None,
-            taught=self.rules_known, searching=bool(self.view.sought) and self.pane == "body",
+            taught=self.rules_known, marked=self.pane == "body" and self.view.marked is not None,
+            searching=bool(self.view.sought) and self.pane == "body",
             headings=opened is not None and self.view.has_headings, links=opened is not None and bool(self.view.links),
             link=self.pane == "body" and self.view.link is not None,
         )

@@ -74,6 +74,41 @@ class Finding(Moving):
 
         self.app.push_screen(Links(self.view.links), self._link_chosen)
 
+    def action_mark(self) -> None:
+        if not self.view.mark():
+            self.say("There is no text to mark here.")
+
+    def action_mark_more(self) -> None:
+        self.view.extend(self.times)
+
+    def action_mark_less(self) -> None:
+        self.view.extend(-self.times)
+
+    def action_swap_ends(self) -> None:
+        self.view.swap_ends()
+
+    def action_copy_marked(self) -> None:
+        passages = self.view.marked_passages
+        self.view.end_mark()
+        self.copy("\n\n".join(passages))
+        self.say(f"{sum(len(passage.split()) for passage in passages):,} words are on the clipboard.")
+
+    def action_quote_marked(self) -> None:
+        self._quote(self.view.marked_passages)
+        self.view.end_mark()
+        self.say("The quote and its source are on the clipboard.")
+
+    def action_cite(self) -> None:
+        self._quote(())
+        self.say(f"The source is on the clipboard. {self.keys.word('mark')} marks text to quote.")
+
+    def _quote(self, passages: Sequence[str]) -> None:
+        from library.export.quotation import quotation
+
+        if self.view.opened is not None:
+            today = self.options.now().astimezone().date()
+            self.copy(quotation(self.view.opened.annotated.article, passages, read_on=today))
+
     def action_changes(self) -> None:
         if self.view.opened is not None:
             self.read_revisions(self.view.opened.annotated.article)

@@ -128,7 +128,7 @@ class Moving(Loading):
 
     def action_back(self) -> None:
         """Close what is open on top, end what goes on; where nothing does, the pane on the left. Never quits."""
-        if self.pane == "body" and self.view.end_search():
+        if self.pane == "body" and (self.view.end_mark() or self.view.end_search()):
             return
         if self.view.as_it_came:
             self.action_set_aside()

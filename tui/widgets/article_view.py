@@ -8,12 +8,13 @@ from textual.message import Message
 from tui.widgets.body import MEASURE, NARROWEST_MEASURE, WIDEST_MEASURE, Body
 from tui.widgets.piece_cursor import PieceCursor
 from tui.widgets.searching import Searching
+from tui.widgets.selecting import Selecting
 from tui.widgets.stepping import Stepping
 
 __all__ = ["MEASURE", "NARROWEST_MEASURE", "WIDEST_MEASURE", "ArticleView", "Body"]
 
 
-class ArticleView(PieceCursor, Searching, Stepping):
+class ArticleView(Selecting, PieceCursor, Searching, Stepping):
     """The article, or the page it was read from, and the mouse on it."""
 
     DEFAULT_CSS = "ArticleView { background: $surface; }"
@@ -31,6 +32,8 @@ class ArticleView(PieceCursor, Searching, Stepping):
         href = event.style.meta.get("href")
         piece = self.piece_at(event.y + self.scroll_offset.y)
         name = None if self.as_it_came else self.mention_at(event.x, event.y + self.scroll_offset.y)
+        if self.marked is not None:
+            return  # the end of a mark that the mouse has drawn
         if href:
             self.post_message(self.Followed(href))
         elif piece is not None:
