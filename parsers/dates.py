@@ -11,14 +11,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from parsers import date_labels
 from parsers.date_words import (
     AMBIGUOUS_ZONES,
     OFFSETS,
-    PUBLISHED,
-    SMALL_WORDS,
-    UPDATED,
     US_ZONES,
-    WEEKDAYS,
     month_number,
 )
 
@@ -68,7 +65,6 @@ _READING_TIME = re.compile(
     r"|de leitura|lesetid)?",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FIRST_WORD = re.compile(r"\w+")
 _BEFORE_TIME = re.compile(r"[ ,|·–-]{1,4}(?:(?:at|um|à|alle|kl\.?|às|om)[ ])?")
 _YEAR = re.compile(r"(?:1[7-9]|2[01])\d\d|\d[./-]\d\d(?!\d)")
@@ -93,13 +89,13 @@ def read(text: str, *, language: str | None = None) -> str | None:
         return _whole(line, found[0], language)
     if len(found) > 2:
         return None
-    cut = _label_between(line, found[0][1], found[1][0])
+    cut = date_labels.between(line, found[0][1], found[1][0])
     if cut is None:
         return None
     first, second = (read(part, language=language) for part in (line[:cut], line[cut:]))
     if first is None or second is None:
         return None
-    return second if says_updated(line[:cut]) and not says_updated(line[cut:]) else first
+    return second if date_labels.says_updated(line[:cut]) and not date_labels.says_updated(line[cut:]) else first
 
 
 def find(text: str, *, language: str | None = None) -> tuple[int, int, str] | None:
@@ -118,11 +114,6 @@ def find(text: str, *, language: str | None = None) -> tuple[int, int, str] | No
         stamp, after = _with_time(line, day, time)
         return (start, after, stamp) if stamp else (start, end, day.isoformat())
     return None
-
-
-def says_updated(text: str) -> bool:
-    """True when a date's line says that it is the date of a change ("Updated", "Mis à jour le")."""
-    return any(word.lower() in UPDATED for word in _WORDS.findall(text))
 
 
 def read_stated(value: str, *, language: str | None = None) -> str | None:
@@ -257,7 +248,7 @@ def _whole(line: str, found: tuple[int, int, date], language: str | None) -> str
         rest = rest[: time.start()] + " " + rest[after:]
     if re.search(r"\d", rest):
         return None
-    return stamp if all(is_wrapping(word) for word in _WORDS.findall(rest)) else None
+    return stamp if all(date_labels.is_wrapping(word) for word in date_labels.WORDS.findall(rest)) else None
 
 
 def in_shown_zone(stated: str | None, shown: str | None) -> str | None:
@@ -269,35 +260,6 @@ def in_shown_zone(stated: str | None, shown: str | None) -> str | None:
     if one.tzinfo is None or other.tzinfo is None or abs(one - other) >= timedelta(minutes=1):
         return stated
     return shown if one.utcoffset() != other.utcoffset() else stated
-
-
-def trailing_label(text: str) -> int:
-    """How many characters at the end of a text label the date that follows ("… Updated on "); 0 where none do."""
-    at = len(text)
-    for word in reversed(list(_WORDS.finditer(text))):
-        if word[0].lower() not in SMALL_WORDS and not is_label(word[0]):
-            break
-        at = word.start()
-    return len(text) - at
-
-
-def is_label(word: str) -> bool:
-    """Whether a word says what the date beside it is the date of ("Published", "aktualisiert")."""
-    return word.lower() in PUBLISHED or word.lower() in UPDATED
-
-
-def is_wrapping(word: str) -> bool:
-    """Whether a word only wraps a date: a weekday, "published", "on"."""
-    word = word.replace("İ", "i").lower()
-    return word in WEEKDAYS or word in PUBLISHED or word in UPDATED or word in SMALL_WORDS
-
-
-def _label_between(line: str, start: int, end: int) -> int | None:
-    """Where, between two dates, "updated" or "published" begins; None when neither stands there."""
-    for word in _WORDS.finditer(line, start, end):
-        if word.group().lower() in UPDATED or word.group().lower() in PUBLISHED:
-            return word.start()
-    return None
 
 
 def _with_time(line: str, day: date, time: re.Match[str]) -> tuple[str | None, int]:

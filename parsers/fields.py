@@ -8,17 +8,17 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from parsers import dates
+from parsers import date_labels, dates
 from parsers.article import Author, Dateline, Role
 from parsers.authors import authors_of
 from parsers.fragment import Fragment, Stated
 from parsers.headline import headline_of
 from parsers.labelling import Labelled
-from parsers.news import breadcrumb, byline, dateline, header_line, kicker, sentence
+from parsers.news import breadcrumb, byline, dateline, header_line, kicker, people, sentence
 from parsers.publisher import publisher_of
 
-# How many pieces behind the headline (half as many before it) its date may stand.
-HEADER_REACH = 14
+# How many pieces behind the headline, before it, and behind the story's last piece its date may stand.
+HEADER_REACH, ABOVE_REACH, BEHIND_REACH = 14, 10, 5
 LONGEST_DATED = 140
 _NO_DATES = frozenset({
     Role.CAPTION, Role.CREDIT, Role.RELATED_LINK, Role.OTHER_STORY, Role.COMMENT, Role.LEGAL, Role.IMAGE, Role.TITLE,
@@ -110,8 +110,8 @@ def _read_byline(text: str, i: int, shown: _Shown, language: str | None) -> None
         shown.published, shown.modified = shown.published or line.published, shown.modified or line.modified
         return
     said = marked or byline.signs(text) or byline.bare(text)
-    if said is None and (people := byline.names(text, marked=True)):  # it goes on where a byline broke off
-        said = marked = byline.Byline(people)
+    if said is None and (named := people.named(text, marked=True)):  # it goes on where a byline broke off
+        said = marked = byline.Byline(named)
     if said is None:
         return
     shown.used.add(i)
@@ -195,13 +195,22 @@ def _date_near(
         first = next((i for i, label in enumerate(labelled.labels) if label.story and label.role is Role.PARAGRAPH), 0)
         order = [
             *range(labelled.title + 1, min(len(fragments), max(labelled.title + HEADER_REACH, first + 2))),
-            *range(labelled.title - 1, max(-1, labelled.title - HEADER_REACH // 2), -1),
+            *range(labelled.title - 1, max(-1, labelled.title - ABOVE_REACH), -1),
         ]
         for i in order:
             text, role = fragments[i].text, labelled.labels[i].role
             if role in _NO_DATES or len(text) > LONGEST_DATED or (i != first and sentence.is_prose(text)) or i == first:
                 continue
             found = dates.find(text, language=language)
-            if found and not dates.says_updated(text[: found[0]]):
+            if found and not date_labels.says_updated(text[: found[0]]):
                 return found[2]
-    return filed.date if filed else None
+    return filed.date if filed else _date_behind(fragments, labelled, language)
+
+
+def _date_behind(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> str | None:
+    """The date that stands by itself right below the story, as blogs set it; None when none does."""
+    last = max((i for i, label in enumerate(labelled.labels) if label.story), default=len(fragments))
+    for i in range(last + 1, min(len(fragments), last + 1 + BEHIND_REACH)):
+        if labelled.labels[i].role is Role.DATE and not date_labels.says_updated(fragments[i].text):
+            return dates.read(fragments[i].text, language=language)
+    return None

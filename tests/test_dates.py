@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers import dates
+from parsers import date_labels, dates
 from parsers.date_words import MONTHS
 
 LINES = {
@@ -124,8 +124,8 @@ def test_machine_values(value: str, iso: str | None) -> None:
 
 def test_updated_is_told_from_published() -> None:
     """A line's own words say whether its date is that of a change."""
-    assert dates.says_updated("Zuletzt aktualisiert: 2. April 2024")
-    assert not dates.says_updated("Published 2 April 2024")
+    assert date_labels.says_updated("Zuletzt aktualisiert: 2. April 2024")
+    assert not date_labels.says_updated("Published 2 April 2024")
 
 
 @given(st.sampled_from(sorted(MONTHS)), st.integers(1, 28), st.integers(1700, 2199))

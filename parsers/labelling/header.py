@@ -9,7 +9,7 @@ from parsers.labelling import front, inside
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE, Place
-from parsers.news import byline, credit, header_line, kicker, name, sentence
+from parsers.news import byline, credit, header_line, kicker, name, people, sentence
 
 # A header is short: past this many fragments behind the headline, what comes is not its header any more.
 LONGEST = 40
@@ -116,17 +116,22 @@ def _who_and_when(looks: Sequence[Look], i: int, title: int | None) -> Role | No
     """BYLINE or DATE for a line that says who and when in one breath, or that goes on where a byline broke off."""
     look = looks[i]
     text = look.fragment.text
-    known = look.role not in (None, Role.PROMO) or (look.role is Role.PROMO and not look.repeated)
+    goes_on = look.words <= 14 and _breaks_off(looks[i - 1])
+    known = look.role not in (None, Role.PROMO, *([Role.KICKER, Role.SECTION] if goes_on else []))
+    known = known or (look.role is Role.PROMO and not look.repeated)
     if known or look.place in FURNITURE or look.place is Place.CAPTION:
         return None
     if look.place in (Place.CREDIT, Place.DEK):
         line = header_line.read(text)
         right_below = title is not None and i == title + 1 and byline.signs(text) is not None
         return Role.BYLINE if right_below or (line and line.authors) else None
-    if look.words <= 14 and _breaks_off(looks[i - 1]) and byline.names(text, marked=True):
+    if goes_on and people.named(text, marked=True):
         return Role.BYLINE
+    if _credits_others(looks[i - 1]):
+        return None
     names = look.words <= 5 and byline.bare(text) is not None and not name.has_common_word(text)
-    if names and any(map(_is_dated, looks[max(0, i - 1) : i + 3])):
+    below = looks[i + 1] if i + 1 < len(looks) else look
+    if names and (any(map(_is_dated, looks[max(0, i - 1) : i + 3])) or (below.words <= 5 and people.is_job(below.key))):
         return Role.BYLINE
     line = header_line.read(text)
     if line is None or (look.prose and not line.marked):
@@ -137,6 +142,11 @@ def _who_and_when(looks: Sequence[Look], i: int, title: int | None) -> Role | No
 def _breaks_off(look: Look) -> bool:
     """Whether a byline names nobody yet: its word stands alone on a line, or its last word is "and"."""
     return look.role is Role.BYLINE and byline.is_open(look.fragment.text)
+
+
+def _credits_others(look: Look) -> bool:
+    """Whether the line before hands what follows to somebody who is no author ("Fact checked by")."""
+    return look.role is not Role.BYLINE and look.words <= 5 and look.key.endswith((" by", " with"))
 
 
 def _is_dated(look: Look) -> bool:

@@ -5,16 +5,16 @@ A byline may name nobody: then what stands in it is the publisher, and there are
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
-from parsers import dates
-from parsers.news import name, seams, sentence
-from parsers.news.phrases import Search, alternatives, openings, within
+from parsers import date_labels, dates
+from parsers.news import name, people, seams, sentence
+from parsers.news.phrases import Search, alternatives, openings
 
 _KINDS = alternatives("""
     written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted|column
+    commentary|perspective|contributed|recipe
     kolumne|kommentar|analyse|gastbeitrag|essay|reportage|interview|chronique|columna|análisis|commento|krönika
 """)
 _SIGNS = alternatives("""
@@ -28,35 +28,9 @@ _FIRST_WORDS = frozenset(f"{_KINDS}|{_SIGNS}".split("|"))
 # "ByJane Doe", as dumps print it where a style sheet sets the two apart.
 _GLUED = re.compile(r"(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _GLUED_FRONTS = ("By", "Vo", "Pa", "Po")
-# What follows the names: a separator, then a place, an agency, a job, a date or an address.
-_TAIL = re.compile(
-    r"\s*(?:[|·•–—]|,\s|\s-\s|\(|\bfor\b|\bin\b|\bat\b|\bfür\b|\bpour\b|\bfrom\b|\baus\b|\bcontributed\b|@|\bon\b"
-    r"|\b(?:updated|published|posted|aktualisiert|mis à jour)\b)",
-    re.IGNORECASE,
-)
-# What authors are called beside their names.
-_JOB = within(r"""
-    \b(?:reporter|editor|writer|correspondent|journalist|columnist|contributor|producer|photographer|presenter)\b
-    \b(?:redakteur|journalist|korrespondent|reporter|autor|volontär)(?:in)?\b
-    \b(?:journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|inviat[oa])\b
-    \b(?:jornalista|repórter|verslaggever|redacteur|journalist|toimittaja|dziennikar(?:z|ka))\b
-    \b\w+(?:redakteur|korrespondent|reporter)(?:in)?\b|\b(?:director|critic|analyst|host|anchor|staff|blogger|officer|professor|founder)\b
-""")
-_JOB_LAST = re.compile(
-    r"\b(?:reporter|editor|writer|correspondent|columnist|contributor|director|redakteur(?:in)?)$", re.IGNORECASE
-)
 _AND_LAST = re.compile(r"(?:\b(?:and|und|et|y|e|og|och|en)|[,&])\s*$", re.IGNORECASE)
-# Words in front of jobs that have the shape of names.
-_OF_JOBS = within(r"""
-    \b(?:chief|senior|deputy|assistant|associate|contributing|managing|executive|political|special|freelance|guest)\b
-""")
 # Where the names of a line end and its time begins: "Jane Roe | Published 15 hours ago", "Jane Roe 4 May 2025".
 _TIME_TAIL = re.compile(r"\s*(?:[|·•/–—,]\s*)*(?:published\b|posted\b|updated\b|\d).*$", re.IGNORECASE)
-_CONTACT = re.compile(r"\S+@\S+\.\w+|@\w+|https?://\S+", re.IGNORECASE)
-# Little words that a date or a place behind the names leaves over.
-_LOOSE_END = re.compile(r"(?:\s+[a-zà-ÿ]{1,3})+$")
-# "(now)", "(earlier)", "(in Paris)": where or when each of several authors wrote.
-_ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _MINUTES = re.compile(
     r"(?i)[|·•,-]?\s*\d+\s*(?:min(?:ute)?s?\.?|minuten|minutes de lecture)\s*(?:read|lesezeit)?\b"
 )
@@ -80,10 +54,10 @@ def read(text: str, *, language: str | None = None) -> Byline | None:
     date = found[2] if found else None
     if found:
         rest = rest[: found[0]]
-        if label := dates.trailing_label(rest):
+        if label := date_labels.trailing_label(rest):
             rest = rest[:-label]
-    rest = _MINUTES.sub("", _ASIDE.sub("", _CONTACT.sub("", rest))).strip(" ,·|•–—-")
-    authors = names(rest, marked=True)
+    rest = _MINUTES.sub("", people.ASIDE.sub("", people.CONTACT.sub("", rest))).strip(" ,·|•–—-")
+    authors = people.named(rest, marked=True)
     if authors:
         return Byline(authors=authors, date=date)
     if rest and _is_publication(rest) and (marked or opening[0][0].islower() or name.is_desk(rest) or date):
@@ -103,7 +77,7 @@ def bare(text: str) -> Byline | None:
     """
     if len(text.split(None, 1)) < 2 or sentence.words(text) > 14 or sentence.ends_sentence(text) or text.isupper():
         return None
-    authors = _leading_people(_CONTACT.sub("", text).strip(" ,·|•–—-"))
+    authors = _leading_people(people.CONTACT.sub("", text).strip(" ,·|•–—-"))
     found = dates.find(text)
     return Byline(authors=authors, date=found[2] if found else None) if authors else None
 
@@ -116,11 +90,11 @@ def signs(text: str) -> Byline | None:
     """
     if len(text.split(None, 1)) < 2 or sentence.words(text) > 14 or sentence.ends_sentence(text) or text.isupper():
         return None
-    line = _CONTACT.sub("", text).strip(" ,·|•–—-")
+    line = people.CONTACT.sub("", text).strip(" ,·|•–—-")
     plain = _TIME_TAIL.sub("", line)
     found = dates.find(text)
     date = found[2] if found else None
-    authors = names(plain, marked=False)
+    authors = people.named(plain, marked=False)
     if not authors and plain != line:
         authors = name.people(plain)
     return Byline(authors=authors, date=date) if authors else None
@@ -144,87 +118,12 @@ def is_open(text: str) -> bool:
     return opening(text) == len(text) or (opening(text) > 0 and _AND_LAST.search(text) is not None)
 
 
-def names(text: str, *, marked: bool) -> tuple[str, ...]:
-    """The people whom a line names first, without their jobs, places and agencies; () when it opens with none.
-
-    `marked` says that a byline's word stands before them. Else the line must hold nothing but known given names'
-    bearers and what is said about them.
-    """
-    text = _LOOSE_END.sub("", _ASIDE.sub("", _CONTACT.sub("", text)).strip(" ,·|•–—-")).strip(" ,;")
-    found: list[str] = []
-    parts = name.listed(text)
-    for i, part in enumerate(parts):
-        people = _people(part, marked=marked) if not (found and name.is_place(part)) else ()
-        if not people and i == 0 and len(parts) > 1:
-            return _before_job(text, marked=marked)  # "Jane Roe Arts & TV Reporter": a job cut in two
-        if not people or (found and (_is_job(part) or (part.isupper() and not found[0].isupper()))):
-            break
-        found += people
-    if not marked and not any(name.has_known_given(one) for one in found) and not _JOB_LAST.search(text):
-        return ()
-    return tuple(one.title() if one.isupper() else one for one in found)
-
-
-def _people(part: str, *, marked: bool) -> tuple[str, ...]:
-    """The names in one part of a list: one, perhaps with a job or a place behind it, or several that nothing parts."""
-    if several := _run_of_names(part):
-        return several
-    if name.is_person(part, marked=marked) and not name.is_place(part):
-        return (part,)
-    for cut in reversed([match.start() for match in _TAIL.finditer(part)]):
-        if name.is_person(head := part[:cut].strip(" ,·|"), marked=marked):
-            return (head,)
-    return _before_job(part, marked=marked) or _before_capitals(part)
-
-
-def _is_job(part: str) -> bool:
-    return (_JOB.search(part) or _OF_JOBS.search(part)) is not None
-
-
-def _run_of_names(part: str) -> tuple[str, ...]:
-    """The names in "Jane Roe John Smith Ann Lee": each begins with a known given name; () where that is not so."""
-    tokens = part.split()
-    if not 4 <= len(tokens) <= 12 or not all(token[0].isupper() and name.is_word(token) for token in tokens):
-        return ()
-    starts = [i for i, token in enumerate(tokens) if name.has_known_given(token)]
-    starts = [i for i in starts if i == 0 or (i - 1 not in starts and i >= 2)]
-    if len(starts) < 2 or starts[0] != 0:
-        return ()
-    spans = list(pairwise([*starts, len(tokens)]))
-    if not all(2 <= end - start <= 3 for start, end in spans):
-        return ()
-    return tuple(" ".join(tokens[start:end]) for start, end in spans)
-
-
-def _before_job(part: str, *, marked: bool = False) -> tuple[str, ...]:
-    """The name in front of a job: "Jane Roe Lifestyle Writer". Two words, or three where the second is a given name."""
-    tokens = part.split()
-    if len(tokens) < 3 or not _JOB.search(part):
-        return ()
-    count = 3 if len(tokens[1].rstrip(".")) == 1 or name.has_known_given(tokens[1]) else 2
-    person, job = " ".join(tokens[:count]), " ".join(tokens[count:])
-    if not _JOB.search(job) or _JOB.search(person) or _OF_JOBS.search(person) or not name.is_person(person):
-        return ()
-    sure = marked or name.has_known_given(person) or _JOB.fullmatch(tokens[-1]) is not None
-    return (person,) if sure else ()
-
-
-def _before_capitals(part: str) -> tuple[str, ...]:
-    """The name in front of a publication in capitals: "Jane Roe USA NOW"."""
-    tokens = part.split()
-    loud = next((i for i, token in enumerate(tokens) if len(token) > 1 and token.isupper()), 0)
-    person = " ".join(tokens[:loud])
-    if not 2 <= loud <= 3 or not all(map(str.isupper, tokens[loud:])) or not name.is_person(person):
-        return ()
-    return (person,) if name.has_known_given(person) else ()
-
-
 def _leading_people(rest: str) -> tuple[str, ...]:
     """The names at the start, known or not, up to whatever else the line says."""
     whole = name.people(rest)
     if whole:
         return whole
-    for at in reversed([match.start() for match in _TAIL.finditer(rest)]):
+    for at in reversed([match.start() for match in people.TAIL.finditer(rest)]):
         authors = name.people(rest[:at].strip(" ,·|"))
         if authors:
             return authors

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from parsers import dates
-from parsers.news import byline, name, seams, sentence
+from parsers import date_labels, dates
+from parsers.news import byline, name, people, seams, sentence
 
 # The longest header lines name three or four people with their jobs and both dates.
 MOST_WORDS = 34
@@ -54,19 +54,19 @@ def read(text: str, language: str | None = None) -> HeaderLine | None:
     published, modified, rest = _cut_dates(line, language)
     stamped = published is not None or modified is not None
     if stamped:
-        rest = _WORD.sub(lambda word: "|" if dates.is_label(word[0]) else word[0], rest)
+        rest = _WORD.sub(lambda word: "|" if date_labels.is_label(word[0]) else word[0], rest)
     rest = _SPAN.sub(" | ", _CLOCK.sub(" | ", rest)) if any(map(str.isdigit, rest)) else rest
     authors: list[str] = []
     marked = False
     other = 0
     for piece in filter(None, (piece.strip(" ,;:.") for piece in _PIECES.split(rest))):
         opened = byline.opening(piece) or (_inside(piece) if stamped else 0)
-        names = byline.names(piece[opened:], marked=bool(opened)) if opened or not authors or stamped else ()
-        if opened and stamped and not names:
-            names = _pen_name(piece[opened:])
+        names = people.named(piece[opened:], marked=bool(opened)) if opened or not authors or stamped else ()
+        if stamped and not names:
+            names = _pen_name(piece[opened:]) if opened else _unknown(piece) if not authors else ()
         marked = marked or bool(opened and names)
         authors += [name for name in names if name not in authors]
-        other += 0 if names else sum(1 for word in _WORD.findall(piece) if not dates.is_wrapping(word))
+        other += 0 if names else sum(1 for word in _WORD.findall(piece) if not date_labels.is_wrapping(word))
     if not (stamped or marked) or other > MOST_OTHER_WORDS + 4 * marked:
         return None
     return HeaderLine(tuple(authors), published, modified, marked)
@@ -80,7 +80,7 @@ def _cut_dates(line: str, language: str | None) -> tuple[str | None, str | None,
     while found := dates.find(line[at:], language=language):
         start, end, stamp = found
         before = line[at : at + start]
-        if dates.says_updated(before[-40:]):
+        if date_labels.says_updated(before[-40:]):
             modified = modified or stamp
         else:
             published = published or stamp
@@ -95,8 +95,15 @@ def _pen_name(text: str) -> tuple[str, ...]:
     if not words or (len(words) > 1 and words[1][0].isupper()):
         return ()
     word = words[0].strip(",")
-    plain = (name.is_word(word) or word.isalnum()) and 3 <= len(word) <= 24
+    plain = (name.is_word(word) or word.isalnum()) and 3 <= len(word) <= 24 and word[0].isupper()
     return (word,) if plain and not word.isupper() and not name.is_desk(word) else ()
+
+
+def _unknown(piece: str) -> tuple[str, ...]:
+    """The one name that opens a piece of a dated line and has a name's shape, though nobody knows it."""
+    found = byline.bare(piece)
+    sure = found is not None and not name.has_common_word(found.authors[0]) and not people.is_job(found.authors[0])
+    return found.authors[:1] if found and sure and not name.is_place(found.authors[0]) else ()
 
 
 def _inside(piece: str) -> int:
