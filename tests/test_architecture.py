@@ -43,7 +43,7 @@ HEADLESS = [
     ("parse", "page.txt"), ("parse", "--json", "page.txt"),
     ("read", "page.txt"), ("read", "--plain", "page.txt"),
     ("export", "--to", "-", "page.txt"), ("export", "--to", "out", "--format", "json", "page.txt"),
-    ("add", "page.txt"), ("remove", "99"), ("sources",), ("refresh",), ("list",), ("doctor",),
+    ("add", "page.txt"), ("remove", "99"), ("sources",), ("refresh",), ("list",), ("entities",), ("doctor",),
 ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Command
+from tests.conftest import ROOT, Command
 from tui.verbs import VERBS
 
 STORY = """\
@@ -75,7 +75,7 @@ class TestUsage:
         assert re.fullmatch(rb"newsreader \S+\n", run.stdout)
 
     @pytest.mark.parametrize("arguments", [
-        ("search", "peace"), ("entities",), ("opml",), ("paste",), ("import", "feeds.opml"), ("no-such-file.txt",),
+        ("search", "peace"), ("opml",), ("paste",), ("import", "feeds.opml"), ("no-such-file.txt",),
     ], ids=" ".join)
     def test_a_word_that_is_neither_verb_nor_file(self, newsreader: Command, arguments: tuple[str, ...]) -> None:
         """Verbs that are not built and misspelt files are wrong usage, and the sentence says where to look."""
@@ -87,7 +87,7 @@ class TestUsage:
     @pytest.mark.parametrize("arguments", [
         ("parse",), ("parse", "--format", "x", "a"), ("export", "--format", "epub", "a"),
         ("export", "--query", "q", "a"),
-        ("list", "peace"), ("remove", "many"), ("read", "--width", "3", "a"), ("read", "a", "b"), ("--frobnicate",),
+        ("remove", "many"), ("read", "--width", "3", "a"), ("read", "a", "b"), ("--frobnicate",),
     ], ids=" ".join)
     def test_wrong_options(self, newsreader: Command, arguments: tuple[str, ...]) -> None:
         """Options, values and counts of arguments that do not exist are wrong usage."""
@@ -271,6 +271,59 @@ class TestRead:
         run = newsreader("read", folder)
         assert (run.returncode, run.stdout) == (2, b"")
         assert b"newsreader parse" in run.stderr
+
+
+class TestEntities:
+    def test_all_and_one(self, newsreader: Command) -> None:
+        """All of them one a line, most named first; one as a dossier; both as JSON with the same numbers."""
+        newsreader("add", *sorted((ROOT / "seeds").glob("*.txt")))
+        lines = newsreader("entities").stdout.decode().splitlines()
+        day = r"\d{4}-\d\d-\d\d"
+        assert re.fullmatch(rf"#\d+ +\d+ in +3, 3 outlets +{day} – {day} +PERSON +Antony J. Blinken", lines[0])
+        every = [json.loads(line) for line in newsreader("entities", "--json").stdout.splitlines()]
+        assert len(every) == len(lines)
+        assert [one["articles"] for one in every] == sorted((one["articles"] for one in every), reverse=True)
+        dossier = newsreader("entities", "blinken").stdout.decode()
+        assert dossier.startswith("# Antony J. Blinken\n")
+        one = json.loads(newsreader("entities", "Antony Blinken", "--json").stdout)
+        assert {key: one[key] for key in ("id", "name", "articles", "mentions")} == {
+            key: every[0][key] for key in ("id", "name", "articles", "mentions")}
+        assert len(one["quotes"]) == one["mentions"]
+        assert json.loads(newsreader("entities", f"#{one['id']}", "--json").stdout) == one
+
+    def test_ambiguous_and_unknown_names(self, newsreader: Command) -> None:
+        """Nothing on stdout; the candidates, or where to look, on stderr."""
+        newsreader("add", *sorted((ROOT / "seeds").glob("*.txt")))
+        many, none = newsreader("entities", "b"), newsreader("entities", "qqqq")
+        assert (many.returncode, none.returncode, newsreader("entities", "#9999").returncode) == (1, 1, 1)
+        assert many.stdout == none.stdout == b""
+        assert "Antony J. Blinken (PERSON, 3 articles)" in many.stderr.decode()
+        assert "Brussels (GPE, 3 articles)" in many.stderr.decode()
+        assert b"newsreader entities" in none.stderr
+
+    def test_an_empty_library(self, newsreader: Command) -> None:
+        """Nothing to list is no failure."""
+        run = newsreader("entities")
+        assert (run.returncode, run.stdout) == (0, b"")
+        assert b"newsreader add" in run.stderr
+
+
+class TestQueries:
+    def test_list_answers_a_query(self, newsreader: Command) -> None:
+        """Terms may come as one argument or several; one that finds nothing says so."""
+        newsreader("add", *sorted((ROOT / "seeds").glob("*.txt")))
+        found = newsreader("list", "person:blinken", "org:nato", "near:8").stdout.decode()
+        assert len(found.splitlines()) == 2
+        assert newsreader("list", "person:blinken org:nato near:8").stdout.decode() == found
+        nothing = newsreader("list", "person:blinken -org:nato")
+        assert (nothing.returncode, nothing.stdout) == (0, b"")
+        assert b"finds no article" in nothing.stderr
+
+    def test_a_mistake_is_wrong_usage(self, newsreader: Command) -> None:
+        """The place, the word and the nearest that exists."""
+        run = newsreader("list", "peace persn:blinken")
+        assert (run.returncode, run.stdout) == (2, b"")
+        assert b"character 7: There is no persn: to ask for. The nearest that exists is person:" in run.stderr
 
 
 class TestLibrary:

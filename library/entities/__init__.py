@@ -18,6 +18,7 @@ from library.entities.records import (
     Card,
     Edit,
     EntityRow,
+    Listed,
     Quoted,
     Reannotated,
     Watch,
@@ -66,10 +67,15 @@ class Entities:
 
         return card.mentions(self._database, entity, offset, limit)
 
-    def dossier(self, entity: int) -> str | None:
-        """The card as a Markdown document in which every quoted line names its article; None: no such entity."""
+    def dossier(self, entity: int, *, as_json: bool = False) -> str | None:
+        """Card and mentions as a Markdown document in which every line names its article, or as a JSON object.
+
+        None when there is no such entity.
+        """
         from library.entities import dossier
 
+        if as_json:
+            return dossier.dossier_json(self._database, entity)
         return dossier.dossier(self._database, entity, self._now())
 
     # Lists. For the articles that name entities see `Selection.entities`.
@@ -79,6 +85,12 @@ class Entities:
         from library.entities import lists
 
         return lists.top(self._database, types, limit, ignored=ignored)
+
+    def listed(self, types: Sequence[EntityType] = NAMES) -> Iterator[Listed]:
+        """All that are in articles, most named first, with outlets and first and last day; ignored ones left out."""
+        from library.entities import lists
+
+        yield from lists.listed(self._database, types)
 
     def new(self, *, days: int = 7, types: Sequence[EntityType] = NAMES, limit: int = 50) -> list[EntityRow]:
         """Those whose oldest article is no older than so many days, most named first."""

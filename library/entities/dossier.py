@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from library.entities.card import card, mentions
 from library.entities.records import Card, Counted, Quoted
 from library.export.inline import escape, escape_start
@@ -45,6 +47,33 @@ def dossier(database: Database, entity: int, now: datetime) -> str | None:
         lines = [_line(one) for one in quoted] + ([f"- … and {rest} earlier mentions."] if rest > 0 else [])
         parts.append("\n".join(["## Mentions", "", *lines]))
     return "\n\n".join(parts) + "\n"
+
+
+def dossier_json(database: Database, entity: int) -> str | None:
+    """The same as one line of JSON; None when the library does not know the entity. Keys change only by addition."""
+    found = card(database, entity, _LISTED)
+    if found is None:
+        return None
+    row = found.entity
+    return msgspec.json.encode({
+        "schema": 1, "id": row.id, "name": row.name, "type": row.type, "articles": row.articles,
+        "mentions": row.mentions, "first_seen": found.first_seen, "last_seen": found.last_seen,
+        "names": _counts(found.names), "roles": _counts(found.roles),
+        "sources": [{"publisher": one.value or None, "articles": one.count} for one in found.outlets],
+        "together": [{"id": one.entity.id, "name": one.entity.name, "type": one.entity.type, "articles": one.articles}
+                     for one in found.together],
+        "days": [{"date": day.date, "articles": day.articles, "mentions": day.mentions} for day in found.days],
+        "why": [{"why": one.why, "article": one.article_id} for one in found.why],
+        "quotes": [
+            {"article": one.article_id, "title": one.title, "publisher": one.publisher, "published": one.published,
+             "sentence": one.sentence, "start": one.at[0], "end": one.at[1]}
+            for one in mentions(database, entity, 0, _QUOTED)
+        ],
+    }).decode()
+
+
+def _counts(counted: Sequence[Counted]) -> list[dict[str, object]]:
+    return [{"name": one.value, "count": one.count} for one in counted]
 
 
 def _about(found: Card, now: datetime) -> str:

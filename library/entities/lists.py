@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from library.entities.keys import folded
-from library.entities.records import EntityRow
+from library.entities.records import EntityRow, Listed
 from parsers.article import EntityType
 
 if TYPE_CHECKING:  # see library/articles.py
@@ -87,6 +88,29 @@ def top(
             ).fetchall()
         found.sort(key=lambda one: (-one[0], one[1]))
         return rows(connection, [entity for _, entity in found[:limit]])
+
+
+def listed(database: Database, types: Sequence[EntityType]) -> Iterator[Listed]:
+    """All that are not ignored, most named first. One walk through the index; the values come as they are asked for."""
+    marks = ",".join("?" * len(types))
+    with database.read() as connection:
+        found = connection.execute(
+            f"""
+            select lead.id, lead.name, lead.type, lead.all_articles, sum(count), 0, count(distinct publisher),
+                min(sort_at), max(sort_at)
+            from appearances join entities own on own.id = appearances.entity
+            join entities lead on lead.id = own.stands_for
+            where lead.type in ({marks}) and not lead.ignored
+            group by lead.id order by lead.all_articles desc, lead.id
+            """,  # noqa: S608 - only question marks are put in
+            tuple(types),
+        ).fetchall()
+    for *entity, outlets, first, last in found:
+        yield Listed(_row(tuple(entity)), outlets, _moment(first), _moment(last))
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 
 
 def new_since(database: Database, since: int, types: Sequence[EntityType], limit: int) -> list[EntityRow]:

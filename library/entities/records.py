@@ -23,6 +23,16 @@ class EntityRow(Struct, frozen=True):
     """The reader does not want to see it marked or listed; it is still counted."""
 
 
+class Listed(Struct, frozen=True):
+    """An entity in the list of all."""
+
+    entity: EntityRow
+    outlets: int
+    """Publishers whose articles name it; all that name no publisher count as one."""
+    first_seen: datetime
+    last_seen: datetime
+
+
 class Counted(Struct, frozen=True):
     """A form of a name, a role or an outlet, and how often."""
 

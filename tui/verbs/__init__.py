@@ -15,7 +15,8 @@ VERBS: Mapping[str, str] = {
     "remove": "remove sources",
     "sources": "list the sources",
     "refresh": "read sources again",
-    "list": "list the articles, newest first",
+    "list": "list the articles, newest first, or those that a query finds",
+    "entities": "list who and what the library names, or print all about one of them",
     "doctor": "show paths, versions and terminal, and check the library",
 }
 """Name to what it does, in the order in which `--help` shows them."""

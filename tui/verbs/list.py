@@ -1,11 +1,11 @@
-"""`newsreader list`: the articles of the library, newest first. `read` and `export` take the ID it prints."""
+"""`newsreader list [QUERY]`: articles of the library, newest first. `read` and `export` take the ID it prints."""
 
 from argparse import ArgumentParser, Namespace
 
-from library import Library
+from library import Library, query
 from library.records import Headline, Selection
 from tui.verbs.home import library_of
-from tui.verbs.streams import ExitCode, Streams, say, write
+from tui.verbs.streams import ExitCode, Streams, UsageError, say, write
 
 # Rows per query. Large enough that SQL costs nothing per row, small enough that the first line comes at once.
 _CHUNK = 500
@@ -15,19 +15,27 @@ ID_DIGITS = 12
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", nargs="*",
+                        help="which: 'person:blinken org:nato near:8 -place:paris \"cease fire\" since:30d'")
     parser.add_argument("--json", action="store_true", help="one JSON object per line, without bodies")
 
 
 def run(arguments: Namespace, streams: Streams) -> ExitCode:
-    """A line per article on stdout."""
+    """A line per article on stdout. Raises UsageError for a query that is none."""
+    wanted = " ".join(arguments.query)
+    asked = query.parse(wanted)
+    if isinstance(asked, query.Mistake):
+        raise UsageError(f"Query, character {asked.at + 1}: {asked.message}")
     with library_of(arguments, streams) as library:
-        rows = library.rows(Selection())
+        rows = library.rows(Selection(query=wanted))
         for start in range(0, len(rows), _CHUNK):
             for headline in library.headlines(rows[start : start + _CHUNK]):
                 text = _as_json(library, headline) if arguments.json else _line(headline)
                 if text is not None:
                     write(streams, text)
-    if not rows:
+    if not rows and asked.terms:
+        say(streams, "The query finds no article.")
+    elif not rows:
         say(streams, "The library has no articles yet. `newsreader add PATH` adds a file or folder.")
     return ExitCode.DONE
 
