@@ -48,7 +48,7 @@ def write_article(
     if known is None:
         known = files_by_id(folder, extension)
     path = _own_file(folder, article, extension, known) or _free_name(text, folder, article, extension)
-    _write(path, text.encode("utf-8", "replace"))
+    write_whole(path, text.encode("utf-8", "replace"))
     known[article.id] = path
     return path
 
@@ -65,7 +65,7 @@ def write_named(text: str, folder: Path, name: str) -> Path:
         raise ExportError(_sentence(folder, error)) from error
     if os.path.lexists(path) and not _is_file(path):
         raise ExportError(f"{shown(path)} is in the way and is no file: move it, or choose another folder.")
-    _write(path, text.encode("utf-8", "replace"))
+    write_whole(path, text.encode("utf-8", "replace"))
     return path
 
 
@@ -105,8 +105,11 @@ def _free_name(text: str, folder: Path, article: Article, extension: str) -> Pat
     return last
 
 
-def _write(path: Path, content: bytes) -> None:
-    """The file whole or not at all: a temporary one beside it, brought to the disk, takes its place at once."""
+def write_whole(path: Path, content: bytes) -> None:
+    """The file whole or not at all: a temporary one beside it, brought to the disk, takes its place at once.
+
+    Raises ExportError.
+    """
     temporary = path.with_name(f".newsreader-{secrets.token_hex(8)}.tmp")
     try:
         # O_EXCL and O_NOFOLLOW: never through a link that someone laid in a shared folder.
