@@ -7,10 +7,12 @@ import pytest
 from library.config import load
 from library.config_file import read
 from library.errors import ConfigError
+from tests.conftest import Command
 from tui.actions import BY_ID
 from tui.keynames import wrong_key
 from tui.preferences import Preferences, preferences
 from tui.settings import BY_NAME, SETTINGS, checked, typed
+from tui.verbs.sample import sample
 
 
 def of(text: str, tmp_path: Path, memory: dict[str, str] | None = None) -> Preferences:
@@ -97,3 +99,29 @@ def test_what_is_typed_is_checked() -> None:
         typed(BY_NAME["width"], "wide")
     with pytest.raises(ValueError, match="between"):
         typed(BY_NAME["width"], "7")
+
+
+def test_the_sample_is_a_configuration_and_uncommented_it_says_the_defaults(tmp_path: Path) -> None:
+    """So it tells the truth about every setting."""
+    text = sample()
+    settings = [line.removeprefix("# ") for line in text.split("[screen]")[1].splitlines() if " = " in line]
+
+    assert of(text, tmp_path) == Preferences()
+    assert of("[screen]\n" + "\n".join(settings), tmp_path).values == Preferences().values
+    assert len(settings) == len(SETTINGS)
+
+
+def test_the_sample_is_written_once_and_never_over_a_file(newsreader: Command, tmp_path: Path) -> None:
+    """`newsreader doctor --write-config`; a mistake in the file is what doctor tells first."""
+    file = tmp_path / "new" / "config.toml"
+    first = newsreader("doctor", "--write-config", "--config", file)
+    file_text = file.read_text("utf-8") if file.exists() else ""
+    again = newsreader("doctor", "--write-config", "--config", file)
+
+    assert (first.returncode, first.stdout.decode().strip(), file_text) == (0, str(file), sample())
+    assert again.returncode == 1
+    assert b"left as it is" in again.stderr
+    file.write_text("[screen]\nwidth = 3\n")
+    wrong = newsreader("doctor", "--config", file)
+    assert wrong.returncode == 2
+    assert b"line 2: screen.width is between 40 and 120" in wrong.stderr

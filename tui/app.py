@@ -6,12 +6,13 @@ switches the collector on again once it is on the screen.
 """
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
+from textual.filter import LineFilter
 
 from library import Library
 from library.config import Config
@@ -75,6 +76,10 @@ class NewsreaderApp(App[None]):
 
     def get_default_screen(self) -> Reader:
         return self.reader
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        ours = self.reader.ascii_filter
+        return [*super().get_line_filters(), ours] if ours.enabled else super().get_line_filters()
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)

@@ -130,12 +130,13 @@ _UNDERLINES: Mapping[Group, Style] = {
 def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
     """The terminal's own colours, or none: weight, slant and dimness carry the voices."""
     plain, dim, bold, italic = Style(), Style(dim=True), Style(bold=True), Style(italic=True)
+    accent, alert = (Style(color="cyan"), Style(color="red")) if hues else (plain, plain)
     styles = {
         "text": plain, "title": bold, "dek": italic, "kicker": dim, "meta": dim, "problem": bold, "rule": dim,
         "heading": bold, "quote": italic, "bar": dim, "marker": dim, "caption": dim, "credit": dim + italic,
         "table": plain, "table_head": bold, "preformatted": plain, "role": dim, "kept": plain, "aside": dim,
-        "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold, "row_alert": bold,
-        "frame": dim, "frame_title": dim, "frame_focus": bold, "frame_line_focus": plain, "key": bold,
+        "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold + accent, "row_alert": bold + alert,
+        "frame": dim, "frame_title": dim, "frame_focus": bold + accent, "frame_line_focus": accent, "key": bold,
         "key_label": dim, "selected": Style(reverse=True), "selected_dim": bold,
         "land": dim, "map_mark": bold, "map_name": bold,
         "current": Style(reverse=True), "piece": bold, "piece_bar": bold, "marked": Style(reverse=True),

@@ -59,7 +59,7 @@ def fitting(text: str, width: int) -> str:
     if text.isascii():
         return text[: max(0, width)]
     used, end = 0, 0
-    for _, stop, size in _graphemes(text):
+    for _, stop, size in graphemes(text):
         if used + size > width:
             break
         used, end = used + size, stop
@@ -174,8 +174,8 @@ def _breaks(text: str, start: int, stop: int) -> list[int]:
     places = {match.end() for match in _SOFT_BREAK.finditer(text, start, stop)}
     places.update(match.start() for match in _LEADING_VOWEL.finditer(text, start + 1, stop))
     if not word.isascii() and any(east_asian_width(sign) in "WF" for sign in word):
-        graphemes = [(start + a, start + b) for a, b, _ in _graphemes(word)]
-        for (before, _), (after, _) in pairwise(graphemes):
+        signs = [(start + a, start + b) for a, b, _ in graphemes(word)]
+        for (before, _), (after, _) in pairwise(signs):
             if _may_part(text[before], text[after]):
                 places.add(after)
     return sorted(places)
@@ -188,7 +188,7 @@ def _may_part(before: str, after: str) -> bool:
     return wide and before not in _NOT_LAST and after not in _NOT_FIRST
 
 
-def _graphemes(text: str) -> list[tuple[int, int, int]]:
+def graphemes(text: str) -> list[tuple[int, int, int]]:
     """(start, end, cells) of each character as a reader sees it."""
     from rich.cells import split_graphemes
 

@@ -22,6 +22,7 @@ from library.config import Config
 from library.errors import LibraryError
 from library.records import Order, Selection, Source
 from tui.actions import Pane, Situation
+from tui.glyphs import extent
 from tui.history import History
 from tui.keymaps import Typed
 from tui.messages import SourcesRead, Told, Written
@@ -32,6 +33,7 @@ from tui.start import LAST_SOURCES, Counted, FirstLook, remembered
 from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
+from tui.widgets.ascii_filter import AsciiFilter
 from tui.widgets.frame import FrameLine
 from tui.widgets.source_list import SourceList
 from tui.widgets.which_key import WhichKey
@@ -120,6 +122,7 @@ class ReaderBase(Screen[None]):
             FrameLine(id="top"), FrameLine(id="bottom"), FrameLine(id="keys"),
         )
         self.which_key = WhichKey()
+        self.ascii_filter = AsciiFilter(extent(preferences.word("glyphs"), options.environment))
         self.grabbing: Callable[[str], None] | None = None
         """Takes every key while something is being typed; None: keys are actions."""
         self.prompt: Callable[[], list[Bit]] = list

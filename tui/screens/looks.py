@@ -11,6 +11,7 @@ from library.config import load
 from library.config_file import read
 from library.errors import LibraryError
 from tui.commandline import themes
+from tui.glyphs import extent
 from tui.keymaps import keymap_of
 from tui.messages import ConfigRead, Told
 from tui.preferences import preferences
@@ -81,6 +82,10 @@ class Looks(Listing):
             self._set_text(name)
         elif name == "rows":
             self.article_list.set_density(one_line=preferences.word("rows") == "one")
+        elif name == "glyphs":
+            self.ascii_filter.take(extent(preferences.word("glyphs"), self.options.environment))
+            for widget in self.query("*"):
+                widget.refresh()
         elif name == "sort":
             self.load_list()
         elif name == "read_after":

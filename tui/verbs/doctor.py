@@ -10,11 +10,16 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from library import Library
+from library.config_file import read
+from library.paths import config_file
 from parsers.clean import clean_line
+from tui.preferences import preferences
 from tui.verbs.home import Home, export_folder, home, opened
-from tui.verbs.streams import ExitCode, Streams, counted, write
+from tui.verbs.sample import sample
+from tui.verbs.streams import ExitCode, Streams, counted, say, write
 
 _PACKAGES = ("newsreader", "textual", "rich", "selectolax", "msgspec", "chardet", "platformdirs",
              "python-slugify")
@@ -22,12 +27,17 @@ _VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TERM_PROGRAM",
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """It has no options of its own."""
+    parser.add_argument("--write-config", action="store_true",
+                        help="write a configuration file in which every setting is a comment, if there is none")
 
 
 def run(arguments: Namespace, streams: Streams) -> ExitCode:
     """The report on stdout. Raises StoreError after all that can be told without the library."""
+    if arguments.write_config:
+        named = None if arguments.config is None else Path(arguments.config)
+        return _write_config(config_file(named, streams.environment), streams)
     folders = home(arguments, streams)
+    preferences(read(folders.config_file))  # a mistake in the screen's tables is told here as well
     _section(streams, "Versions", _versions())
     _section(streams, "Terminal", _terminal(streams))
     _section(streams, "Paths", _paths(folders))
@@ -37,6 +47,22 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
         return ExitCode.DONE
     with opened(folders.library) as library:
         return _library(library, streams)
+
+
+def _write_config(file: Path, streams: Streams) -> ExitCode:
+    """The sample, never over anything that is there."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as sample_file:
+            sample_file.write(sample())
+    except FileExistsError:
+        say(streams, f"{file} is there already and was left as it is.")
+        return ExitCode.PARTLY
+    except OSError as error:
+        say(streams, f"{file} cannot be written ({error.strerror}). Check the folder's permissions, or use --config.")
+        return ExitCode.PARTLY
+    write(streams, str(file))
+    return ExitCode.DONE
 
 
 def _library(library: Library, streams: Streams) -> ExitCode:
