@@ -138,3 +138,30 @@ def test_a_page_drawn_by_a_script_is_read_from_its_metadata() -> None:
     assert [problem.kind for problem in parsed.problems] == ["script_only"]
     assert parsed.articles[0].title == "Ferry returns in May"
     assert texts(parsed.articles[0])[:3] == [SENTENCE, MORE, LAST]
+
+
+def test_a_headline_set_like_the_first_ends_the_story() -> None:
+    """Endless scrolling puts the next story below, under a headline of its own."""
+    first = f"<article><h1 class='head'>Ferry returns in May</h1>{paragraphs(SENTENCE, MORE, LAST)}</article>"
+    other = paragraphs(MORE.replace("Crews", "Masons"), LAST.replace("Fares", "Prices"))
+    found = article(f"{first}<article><h1 class='head'>Weir closes for repairs</h1>{other}</article>")
+
+    assert texts(found) == [SENTENCE, MORE, LAST]
+
+
+def test_a_list_is_kept_or_left_as_a_whole() -> None:
+    """The items of one list share a verdict, however short some of them are."""
+    items = ["The first boat leaves at six.", "Dogs travel free.", "No bicycles", "Tickets are sold from seven."]
+    listed = "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+    story = f"{paragraphs(SENTENCE, MORE)}{listed}{paragraphs(LAST)}"
+    found = article(f"<article><h1>Ferry returns in May</h1>{story}</article>")
+
+    assert [block.text for block in found.blocks if isinstance(block, ListItem)] == items
+
+
+def test_prose_behind_a_paywalls_name_is_the_story() -> None:
+    """Subscribers get it there; what a few words say there ("Subscribe now") is the appeal."""
+    story = f"{paragraphs(SENTENCE)}<div class='paywall'>{paragraphs(MORE, LAST)}<p>Subscribe now</p></div>"
+    found = article(f"<article><h1>Ferry returns in May</h1>{story}</article>")
+
+    assert texts(found) == [SENTENCE, MORE, LAST]

@@ -233,3 +233,19 @@ def test_prose_is_told_by_shape_in_any_script() -> None:
     assert sentence.is_prose("市は月曜日に橋を閉鎖し、修理には二週間かかる見通しだと発表した。")
     assert not sentence.is_prose("Home News Sport Weather Culture More")
     assert not sentence.is_prose("Bridge closed")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("— Jane Doe (@janedoe) July 18, 2026", Role.SOCIAL),
+        ("A post shared by Jane Doe (@janedoe)", Role.SOCIAL),
+        ("We may earn a commission from links on this page.", Role.PROMO),
+        ("Help keep news free for everyone by giving us as little as two coins.", Role.PROMO),
+        ("___", Role.NAVIGATION),
+        ("The minister said the ministry may earn money from the sale, as it did in May (and in June).", None),
+    ],
+)
+def test_words_give_away_posts_and_appeals(text: str, role: Role | None) -> None:
+    """What stands below an embedded post, and what asks for money, is told from what a reporter writes."""
+    assert boilerplate.furniture(text) is role

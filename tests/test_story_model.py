@@ -76,7 +76,7 @@ def test_the_model_changes_a_verdict_only_when_it_is_sure(role: Role, story: boo
     """Between the two thresholds the rules' verdict stands, and the header's fields are never taken from it."""
     fragments, stated = text.read(SENTENCE)
     looks = rules.read(fragments, stated).looks
-    (after,) = verdict.weigh(looks, [Label(role, story=story)], [chance])
+    (after,) = verdict.weigh(looks, [Label(role, story=story)], [chance], None)
     assert after.story is kept
 
 
@@ -84,6 +84,6 @@ def test_what_the_model_changes_says_so() -> None:
     """A reader who asks why a paragraph is missing gets the model's chance as the reason."""
     fragments, stated = text.read(SENTENCE)
     looks = rules.read(fragments, stated).looks
-    (dropped,) = verdict.weigh(looks, [Label(Role.PARAGRAPH, story=True)], [12])
+    (dropped,) = verdict.weigh(looks, [Label(Role.PARAGRAPH, story=True)], [12], None)
     assert dropped.reason is not None
     assert "12 % sure" in dropped.reason

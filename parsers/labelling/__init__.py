@@ -37,6 +37,6 @@ def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = 
     read = rules.read(fragments, stated, language)
     if read.run == (0, 0):
         return Labelled(tuple(read.labels), read.title, False)
-    labels = verdict.weigh(read.looks, read.labels, model.chances(read, stated))
+    labels = verdict.weigh(read.looks, read.labels, model.chances(read, stated), read.title)
     prose = sum(look.words for look, one in zip(read.looks, labels, strict=True) if look.prose and one.story)
     return Labelled(tuple(labels), read.title, prose >= LEAST_STORY)

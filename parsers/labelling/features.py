@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from parsers.article import Role
 from parsers.fragment import Fragment, Shape, Stated
+from parsers.labelling import story
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE, Place
@@ -28,6 +29,8 @@ BODY_ROLES = frozenset(
     {Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.LIST_ITEM, Role.PREFORMATTED, Role.TABLE, Role.CORRECTION}
 )
 """The roles whose blocks make the body."""
+APPEALS = frozenset({Role.PROMO, Role.NEWSLETTER, Role.PAYWALL, Role.ADVERT, Role.SOCIAL, Role.LEGAL, Role.COMMENT})
+"""Roles that a fragment's own words give away, and that are seldom alone in their box."""
 ROLES: tuple[str, ...] = ("", *(role.value for role in Role))
 PLACES: tuple[str, ...] = tuple(place.value for place in Place)
 SHAPES: tuple[str, ...] = tuple(shape.value for shape in Shape)
@@ -111,9 +114,11 @@ def _candidates(looks: Sequence[Look], labels: Sequence[Label]) -> list[bool]:
     amid = range(prose[0] - REACH, prose[-1] + REACH) if prose else range(0)
     return [
         look.words > 0
+        and not look.copy
         and look.fragment.shape is not Shape.IMAGE
         and (
             near[min(last, i + REACH + 1)] > near[max(0, i - REACH)]
+            or look.kin
             or (label.story and label.role in BODY_ROLES)
             or (i in amid and look.fragment.path != () and look.place not in FURNITURE)
         )
@@ -148,6 +153,7 @@ def _own(page: Page) -> Columns:
         "shape": [_SHAPE[fragment.shape] for fragment in fragments],
         "links": [round(100 * fragment.link_density) for fragment in fragments],
         "bullet": [int(fragment.bullet) for fragment in fragments],
+        "kin": [int(look.kin) for look in looks],
         "gap": [min(4, fragment.gap) for fragment in fragments],
         "level": [fragment.level for fragment in fragments],
         "ends": [_ending(fragment.text) if ask else 0 for fragment, ask in asked],
@@ -232,15 +238,25 @@ def _title_and_stated(out: Columns, page: Page, title: int | None, stated: State
     n = len(looks)
     at = -FAR if title is None else title
     out["behind_title"] = [max(-60, min(FAR, i - at)) if title is not None else -FAR for i in range(n)]
+    others = story.next_headlines(looks, title)
+    out["headlines_since"] = [min(5, n) for n in accumulate(int(i in others) for i in range(n))]
     subject = set(sentence.content(looks[title].key)) if title is not None else set()
     out["like_title"] = [_overlap(subject, words) for words in page.content]
-    body = sentence.comparable((stated.article_body or "")[:100_000])
-    out["stated_body"] = [
-        (2 if ask and look.key and look.key[:80] in body else 1) if body else 0
-        for look, ask in zip(looks, page.asked, strict=True)
-    ]
+    _stated_body(out, page, sentence.comparable((stated.article_body or "")[:100_000]))
     deks = {sentence.comparable(dek) for dek in stated.deks} - {""}
     out["stated_dek"] = [int(look.key in deks) for look in looks]
+
+
+def _stated_body(out: Columns, page: Page, body: str) -> None:
+    """Which fragments stand in the body that the page states (0 without one, 2 in it), how much of that body is seen
+    on the page, and how much of it still comes behind each: past its last words the story is over."""
+    asked = zip(page.looks, page.asked, strict=True)
+    said = [bool(body and ask and look.key) and look.key[:80] in body for look, ask in asked]
+    out["stated_body"] = [1 + one if body else 0 for one in said]
+    before = [0, *accumulate(n if one else 0 for n, one in zip(out["words"], said, strict=True))]
+    everything = before[-1] or 1
+    out["stated_left"] = [100 * (before[-1] - seen) // everything for seen in before[1:]]
+    out["stated_percent"] = [min(200, 100 * before[-1] // (body.count(" ") + 1))] * len(said)
 
 
 def _overlap(subject: set[str], words: Sequence[str]) -> int:
@@ -264,6 +280,11 @@ def _tree(out: Columns, page: Page, title: int | None) -> None:
     out["container_prose"] = [min(999, inside_prose[one]) for one in containers]
     out["container_share"] = [100 * inside_prose[one] // everything for one in containers]
     out["container_links"] = [linked[one] // (inside_words[one] or 1) for one in containers]
+    known = [n if look.role in APPEALS else 0 for n, look in zip(out["words"], page.looks, strict=True)]
+    appeals = sums_of(containers, known)
+    out["container_appeals"] = [
+        100 * (appeals[one] - n) // (inside_words[one] or 1) for one, n in zip(containers, known, strict=True)
+    ]
     out["title_container"] = [int(title is not None and one == containers[title]) for one in containers]
     out["depth"] = page.paths.judged(len)
     out |= {f"in_{tag}": page.paths.judged(partial(_is_in, tag)) for tag in _TAGS}

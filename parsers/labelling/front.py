@@ -25,6 +25,7 @@ _PLACES = {
     Place.BREADCRUMB: Role.BREADCRUMB,
     Place.TAGS: Role.NAVIGATION,
     Place.BIO: Role.AUTHOR_BIO,
+    Place.POST: Role.SOCIAL,
 }
 
 
@@ -54,6 +55,8 @@ def label(looks: Sequence[Look], start: int, end: int, headline: str | None) -> 
 
 def outside(look: Look) -> Label:
     """The label of a fragment that is no part of the story, by its words or its place; prose is another story's."""
+    if look.copy:
+        return Label(Role.PARAGRAPH, "repeats a stretch of the page")
     if look.role is not None:
         return Label(look.role, look.reason)
     if look.place in _PLACES:

@@ -16,6 +16,8 @@ LONGEST = 40
 # A dek is one to three sentences (99 in 100 that were read from 1,260 pages have at most 69 words); a longer one is
 # the first paragraph.
 DEK_WORDS = 75
+# Prose in these places is a byline with a bio, "Updated on …" or a caption.
+_NO_DEK = FURNITURE | {Place.BYLINE, Place.DATE, Place.CREDIT, Place.CAPTION}
 
 
 def first_paragraph(looks: Sequence[Look], title: int | None, start: int) -> int:
@@ -160,7 +162,7 @@ def _names_author(look: Look) -> bool:
 
 
 def _may_be_dek(look: Look, deks: set[str]) -> bool:
-    if look.role is not None or look.place in FURNITURE or not 4 <= look.words <= DEK_WORDS:
+    if look.role is not None or look.place in _NO_DEK or not 4 <= look.words <= DEK_WORDS:
         return False
     if look.key in deks or look.place is Place.DEK:
         return True

@@ -45,6 +45,8 @@ def _inside(looks: Sequence[Look], i: int, end: int) -> Label:
     pointer = related.line(text)
     if pointer and (look.role is Role.RELATED_LINK or not look.prose):
         return Label(Role.RELATED_LINK, related=Related(title=pointer[1], url=look.link, group=pointer[0]))
+    if look.copy:
+        return front.outside(look)
     if look.place in FURNITURE and not (
         look.place is Place.RELATED and look.prose and look.fragment.link_density < 0.2
     ):
@@ -57,11 +59,16 @@ def _inside(looks: Sequence[Look], i: int, end: int) -> Label:
         return Label(Role.IMAGE, story=bool(look.fragment.src))
     if look.role in (Role.CREDIT, Role.CORRECTION):
         return Label(look.role, look.reason, story=True)
-    if look.role is not None:
+    if look.role is not None and not _is_named_heading(look):
         return Label(look.role, look.reason)
     if look.box_head:
         return Label(Role.RELATED_LINK, "heads a box of other stories")
     return _plain(looks, i, end)
+
+
+def _is_named_heading(look: Look) -> bool:
+    """Whether a heading between paragraphs only reads like a section's name ("Alternative / Rock Act")."""
+    return look.fragment.shape is Shape.HEADING and look.role in (Role.KICKER, Role.SECTION)
 
 
 def _plain(looks: Sequence[Look], i: int, end: int) -> Label:
@@ -147,7 +154,7 @@ def _leads_on(looks: Sequence[Look], i: int, end: int) -> bool:
         if (
             look.role is None
             and look.place not in FURNITURE
-            and (look.prose or look.fragment.shape in _SHAPES)
+            and (look.prose or look.kin or look.fragment.shape in _SHAPES)
         ):
             return True
     return False

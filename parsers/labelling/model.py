@@ -2,9 +2,9 @@
 
 Boosted trees on the columns of features.py and relations.py, trained by tests/benchmarks/train_labeller.py; its card
 is data/README.md. Rules alone lose the pages whose makers named everything unlike anybody else; the model weighs what
-the rules see against what pages of other sites turned out to be. On HTML it looks twice: first without the rules'
-verdicts (so that a page they misread can be put right), then with them and with its own first impression of the
-fragment's neighbours and kin.
+the rules see against what pages of other sites turned out to be. It looks twice: the second time it knows its own
+first impression of the fragment's neighbours and kin. On HTML the first look is without the rules' verdicts, so that a
+page they misread can be put right; on text, where little but the rules tells one line from another, it has them.
 """
 
 from functools import cache
@@ -27,7 +27,7 @@ class Model(msgspec.Struct):
     names: dict[str, dict[str, int]]
     """How much a class name speaks for the story (positive) or against it, "own" or "around" a fragment."""
     forests: dict[str, Forest]
-    """By look: "text", "html_first", "html_second"."""
+    """By look: "text_first", "text_second", "html_first", "html_second"."""
 
 
 @cache
@@ -43,8 +43,7 @@ def chances(read: Reading, stated: Stated) -> list[int]:
     page = features.survey(read.looks, read.labels)
     columns = features.first_sight(page, read.title, stated, model.names)
     rules = relations.rules_view(page, read.labels, read.run, read.first, read.end)
-    if not page.is_html:
-        return predict(model.forests["text"], columns | rules, page.asked)
-    impression = predict(model.forests["html_first"], columns, page.asked)
+    kind = "html" if page.is_html else "text"
+    impression = predict(model.forests[f"{kind}_first"], columns if page.is_html else columns | rules, page.asked)
     seen = relations.second_sight(page, columns, impression)
-    return predict(model.forests["html_second"], columns | rules | seen, page.asked)
+    return predict(model.forests[f"{kind}_second"], columns | rules | seen, page.asked)

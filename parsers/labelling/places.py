@@ -35,10 +35,13 @@ class Place(Enum):
     DEK = "dek"
     KICKER = "kicker"
     TAGS = "tags"
+    POST = "post"
 
 
 # Names anywhere above the fragment, from the surest to the vaguest.
 _WORDS: tuple[tuple[Place, frozenset[str]], ...] = (
+    (Place.POST, word_set("""twittertweet twittervideo twitterembed instagrammedia instagramembed tiktokembed
+        blueskyembed mastodonembed fbpost fbvideo redditembed threadsembed textpostmedia""")),
     (Place.COMMENTS, word_set("comments commentlist disqus respond replies livefyre commento comentarios kommentare")),
     (Place.BREADCRUMB, word_set("breadcrumb breadcrumbs crumbs crumb")),
     (Place.NEWSLETTER, word_set("newsletter newsletters subscribe subscription signup mailchimp")),
@@ -72,20 +75,24 @@ _RANK = {word: rank for rank, (_, words) in reversed([*enumerate(_WORDS)]) for w
 _OWN_PLACES = tuple(place for place, _ in _OWN)
 _OWN_RANK = {word: rank for rank, (_, words) in reversed([*enumerate(_OWN)]) for word in words}
 _ALL_WORDS, _OWN_WORDS = frozenset(_RANK), frozenset(_OWN_RANK)
-_COMMENTS = _WORDS[0][1]
+_COMMENTS = _WORDS[1][1]
 _STORY = word_set("""
     articlebody story storybody body content entry post richtext paragraph paragraphs text copy article
     main prose
 """)
 
 
+# Tags that say what a place is for, as names do. (A page may stand in an <aside> whole.)
+_PURPOSES = frozenset({"nav", "aside", "footer"})
 # A name that holds a larger share of the page's prose is a wrapper of the story (or of the whole page).
 MOST_PROSE = 0.4
 # A shorter piece of prose may be a caption or a label.
 LEAST_OPENING = 12
 
 
-def wrappers(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[str]:
+def wrappers(
+    fragments: Sequence[Fragment], prose: Sequence[int], fullest: tuple[int, tuple[str, ...]] | None
+) -> frozenset[str]:
     """The names that hold so much of a page's prose (`prose`: its words, by fragment) that they tell nothing.
 
     A page whose whole story stands in "premium-content with-sidebar more" is made so; the same names around a
@@ -96,8 +103,11 @@ def wrappers(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[s
         if n:
             for name in fragment.names:
                 words[name] += n
+            for tag in _PURPOSES.intersection(fragment.path):
+                words[f"<{tag}>"] += n
     total = sum(prose)
-    wide = frozenset(name for name, n in words.items() if n > MOST_PROSE * total) | _around_story(fragments, prose)
+    wide = frozenset(name for name, n in words.items() if n > MOST_PROSE * total)
+    wide |= _around_story(fragments, prose, fullest)
     return wide if _opens_in_comments(fragments, prose) else wide - _COMMENTS
 
 
@@ -110,15 +120,21 @@ def _opens_in_comments(fragments: Sequence[Fragment], prose: Sequence[int]) -> b
     return True
 
 
-def _around_story(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozenset[str]:
-    """The names that all prose of the fullest container shares, comments apart: they hold the story."""
+def fullest(fragments: Sequence[Fragment], prose: Sequence[int]) -> tuple[int, tuple[str, ...]] | None:
+    """The container and path that hold most of a page's prose, comments apart; None without a tree or prose."""
     sizes: Counter[tuple[int, tuple[str, ...]]] = Counter()
     for fragment, n in zip(fragments, prose, strict=True):
         if n and fragment.path and fragment.link_density < 0.3 and not _COMMENTS & fragment.names:
             sizes[fragment.container, fragment.path] += n
-    if not sizes:
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def _around_story(
+    fragments: Sequence[Fragment], prose: Sequence[int], fullest: tuple[int, tuple[str, ...]] | None
+) -> frozenset[str]:
+    """The names that all prose of the fullest container shares, comments apart: they hold the story."""
+    if fullest is None:
         return frozenset()
-    fullest, _ = sizes.most_common(1)[0]
     members = [
         fragment.names - fragment.own_names
         for fragment, n in zip(fragments, prose, strict=True)
@@ -127,20 +143,26 @@ def _around_story(fragments: Sequence[Fragment], prose: Sequence[int]) -> frozen
     return frozenset.intersection(*members)
 
 
-def place_of(fragment: Fragment, wrapping: frozenset[str] = frozenset()) -> Place:
-    """What the fragment's place is for; UNKNOWN for text dumps and where no name tells."""
+def place_of(fragment: Fragment, wrapping: frozenset[str] = frozenset(), *, prose: bool = False) -> Place:
+    """What the fragment's place is for; UNKNOWN for text dumps and where no name tells.
+
+    Prose in a place named for a paywall is the part of the story that subscribers read (three words in four that
+    stand so on the corpora's pages).
+    """
     if not fragment.path:
         return Place.UNKNOWN
     names, own, tags = fragment.names, fragment.own_names, fragment.path
     if telling := (_OWN_WORDS & own) - wrapping:
         return _OWN_PLACES[min(_OWN_RANK[word] for word in telling)]
     if telling := (_ALL_WORDS & names) - wrapping:
-        return _PLACES[min(_RANK[word] for word in telling)]
-    if "nav" in tags:
+        place = _PLACES[min(_RANK[word] for word in telling)]
+        if not (prose and place is Place.PAYWALL):
+            return place
+    if "nav" in tags and "<nav>" not in wrapping:
         return Place.NAVIGATION
-    if "footer" in tags and "article" not in tags:
+    if "footer" in tags and "article" not in tags and "<footer>" not in wrapping:
         return Place.LEGAL
-    if "aside" in tags:
+    if "aside" in tags and "<aside>" not in wrapping:
         return Place.RELATED
     if "figcaption" in tags:
         return Place.CAPTION
@@ -159,6 +181,7 @@ FURNITURE = frozenset(
         Place.BREADCRUMB,
         Place.TAGS,
         Place.BIO,
+        Place.POST,
     }
 )
 """Places whose prose is seldom the story's. A paywall's place is not among them: it often holds the story itself."""

@@ -9,6 +9,11 @@ from parsers.labelling import behind, front, header, inside, story, title
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look, look_at
 
+# What stands right below the headline is the story, even where a longer run of prose stands further down, unless it
+# has less than this share of that run's prose. (Of 14 pages with two such places those of a smaller share were
+# labels and captions, all of a larger one but one were stories.)
+LEAST_SHARE = 0.15
+
 
 class Reading(Struct, frozen=True):
     """A page as the rules read it."""
@@ -36,7 +41,10 @@ def read(fragments: Sequence[Fragment], stated: Stated, language: str | None = N
         return Reading(looks, front.label(looks, 0, len(looks), None), at, (0, 0), 0, 0)
     at = anchor if anchor is not None and anchor <= start else title.find_title(looks, start, stated)
     first = header.first_paragraph(looks, at, start)
-    end = story.without_bio(looks, first, story.find_end(looks, first if at is None else at, first))
+    end = story.find_end(looks, first if at is None else at, first)
+    if end <= start and _prose(looks, first, end) < LEAST_SHARE * _prose(looks, start, run_end):
+        first, end = start, story.find_end(looks, start if at is None else at, start)
+    end = story.without_bio(looks, first, end)
     headline = None if at is None else looks[at].fragment.text
     opening = first if at is None else min(at, first)
     labels = [
@@ -46,3 +54,7 @@ def read(fragments: Sequence[Fragment], stated: Stated, language: str | None = N
         *behind.label(looks, end, headline),
     ]
     return Reading(looks, labels, at, (start, run_end), first, end)
+
+
+def _prose(looks: Sequence[Look], start: int, end: int) -> int:
+    return sum(look.words for look in looks[start:end] if look.prose)

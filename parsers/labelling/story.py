@@ -20,11 +20,15 @@ MOST_WORDS = 80
 PLAIN_COST, FURNITURE_COST, HEADING_COST = 7, 14, 2
 # A call to action that stands between all paragraphs tells nothing about any of them.
 REPEATED_COST = 3
+# What a few words are worth that stand as a paragraph among the story's paragraphs: winners, results, verses.
+KIN_WORTH = 3
 # The share of the page's best run that a run below the stated headline must be worth.
 LEAST_BELOW = 0.25
 # What an event costs that ends stories.
 BIO_WORDS = 90
 BOX, BIO, COMMENTS, CARD = 40, 120, 200, 90
+# So much prose below a headline is a section of the story: teasers are a sentence or two. (An estimate.)
+SECTION_WORDS = 70
 # The story's own label again: a kicker with its section comes back where the next story's cards begin, any other
 # short line of the header often enough.
 REPEATED_KICKER, REPEATED_LABEL = 500, 150
@@ -60,12 +64,32 @@ def find_end(looks: Sequence[Look], title: int, first: int) -> int:
     The furthest point at which the sum from `first` is highest, with the cost of the events between.
     """
     labels = _header_labels(looks[max(0, title - 3) : first])
+    others = next_headlines(looks, title)
     best, end, total = 0.0, first, 0.0
     for i in range(first, len(looks)):
+        if i in others:
+            break
         total += worth(looks[i]) - _event_cost(looks, i, labels)
         if total > best:
             best, end = total, i + 1
     return end
+
+
+def next_headlines(looks: Sequence[Look], title: int | None) -> frozenset[int]:
+    """The indices of headlines behind the title that are set as it is, in places of their own: other stories begin."""
+    if title is None or looks[title].fragment.level != 1:
+        return frozenset()
+    own = looks[title].fragment
+    return frozenset(
+        i
+        for i, look in enumerate(looks[title + 1 :], start=title + 1)
+        if look.fragment.level == 1
+        and look.fragment.path == own.path
+        and look.fragment.own_names == own.own_names
+        and look.fragment.container != own.container
+        and look.key != looks[title].key
+        and not look.copy
+    )
 
 
 def _header_labels(header: Sequence[Look]) -> dict[str, int]:
@@ -86,6 +110,8 @@ def without_bio(looks: Sequence[Look], first: int, end: int) -> int:
 
 def worth(look: Look) -> float:
     """What a fragment adds to a run that it is part of, in words of prose."""
+    if look.copy:
+        return 0.0
     if look.repeated:
         return -REPEATED_COST
     if look.place in FURNITURE:
@@ -102,7 +128,7 @@ def worth(look: Look) -> float:
         return look.words
     if look.fragment.bullet and density < 0.5 and look.words >= 3 and look.fragment.text.endswith((";", ",", ".")):
         return look.words
-    return -PLAIN_COST
+    return KIN_WORTH if look.kin else -PLAIN_COST
 
 
 def _event_cost(looks: Sequence[Look], i: int, labels: dict[str, int]) -> float:
@@ -145,7 +171,18 @@ def opens_card(looks: Sequence[Look], i: int) -> bool:
     if look.prose and not (credit.opens(look.fragment.text) or look.role is Role.CREDIT):
         return False
     picture = look.role in (Role.CREDIT, Role.CAPTION) or credit.opens(look.fragment.text) is not None
-    return picture and card_headline(looks, i + 1) is not None
+    at = card_headline(looks, i + 1) if picture else None
+    return at is not None and _prose_below(looks, at) < SECTION_WORDS
+
+
+def _prose_below(looks: Sequence[Look], i: int) -> int:
+    """The words of prose between a headline and the next piece that is none."""
+    words = 0
+    for look in looks[i + 1 :]:
+        if not look.prose or words >= SECTION_WORDS:
+            break
+        words += look.words
+    return words
 
 
 def card_headline(looks: Sequence[Look], i: int) -> int | None:

@@ -5,16 +5,18 @@ fairly sure: a piece does not change sides for a chance of 48 against 52 (measur
 that were right stay right). On text, where nothing but lines is known, it must be surer than on HTML.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from parsers.article import Role
 from parsers.fragment import Shape
-from parsers.labelling import behind, front, inside
+from parsers.labelling import behind, front, inside, story
 from parsers.labelling.features import BODY_ROLES
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
+from parsers.labelling.places import Place
 
 
 class Thresholds(Struct, frozen=True):
@@ -31,7 +33,11 @@ class Thresholds(Struct, frozen=True):
 
 
 HTML = Thresholds(drop_below=40, drop_item_below=40, keep_above=45, keep_known_above=60)
-TEXT = Thresholds(drop_below=35, drop_item_below=20, keep_above=80, keep_known_above=100)
+TEXT = Thresholds(drop_below=35, drop_item_below=30, keep_above=70, keep_known_above=100)
+# What is one of these by its own words was a story's on one of two hundred occasions.
+_NEVER_BODY = frozenset(
+    {Role.NAVIGATION, Role.DATE, Role.PAYWALL, Role.NEWSLETTER, Role.COMMENT, Role.ADVERT}
+)
 _BY_SHAPE = {
     Shape.HEADING: Role.HEADING,
     Shape.LIST_ITEM: Role.LIST_ITEM,
@@ -41,13 +47,47 @@ _BY_SHAPE = {
 }
 
 
-def weigh(looks: Sequence[Look], labels: Sequence[Label], chances: Sequence[int]) -> list[Label]:
-    """The labels, changed where the model is sure of the contrary."""
-    limits = HTML if any(look.fragment.path for look in looks) else TEXT
+def weigh(
+    looks: Sequence[Look], labels: Sequence[Label], chances: Sequence[int], title: int | None
+) -> list[Label]:
+    """The labels, changed where the model is sure of the contrary.
+
+    Nothing above the headline (`title`, its index) is let in where the page marks that as a heading, and
+    nothing below the next headline that is set like it.
+    """
+    is_html = any(look.fragment.path for look in looks)
+    limits = HTML if is_html else TEXT
+    above = title if title is not None and looks[title].fragment.level in (1, 2) else 0
+    below = min(story.next_headlines(looks, title), default=len(looks))
+    level = _levelled(looks, chances) if is_html else chances
     return [
-        _weigh(looks, i, label, chance, limits)
-        for i, (label, chance) in enumerate(zip(labels, chances, strict=True))
+        _weigh(looks, i, label, chance, limits) if label.story or above <= i < below else label
+        for i, (label, chance) in enumerate(zip(labels, level, strict=True))
     ]
+
+
+def _levelled(looks: Sequence[Look], chances: Sequence[int]) -> list[int]:
+    """The chances, where the items of one list and the headings that are set alike share theirs, by their words."""
+    words: Counter[object] = Counter()
+    sums: Counter[object] = Counter()
+    groups = [_group(look) if chance else None for look, chance in zip(looks, chances, strict=True)]
+    for group, look, chance in zip(groups, looks, chances, strict=True):
+        if group is not None:
+            words[group] += look.words
+            sums[group] += look.words * chance
+    return [
+        chance if group is None else round(sums[group] / words[group])
+        for group, chance in zip(groups, chances, strict=True)
+    ]
+
+
+def _group(look: Look) -> object:
+    fragment = look.fragment
+    if look.role is not None or not look.words:
+        return None
+    if fragment.shape is Shape.LIST_ITEM:
+        return (fragment.container, fragment.path)
+    return (fragment.path, fragment.own_names, fragment.level) if fragment.shape is Shape.HEADING else None
 
 
 def _weigh(looks: Sequence[Look], i: int, label: Label, chance: int, limits: Thresholds) -> Label:
@@ -67,8 +107,9 @@ def _is_known(look: Look, label: Label) -> bool:
 
 
 def _is_sure(look: Look) -> bool:
-    """Whether a piece of the body is known for what it is: a correction, the head of a live blog's entry."""
-    return look.role is not None or inside.opens_entry(look.fragment.text)
+    """Whether a piece of the body is known for what it is: a correction, the head of a live blog's entry, a table
+    of data (the truths disagree about tables; a reader misses one)."""
+    return look.fragment.shape is Shape.TABLE or look.role is not None or inside.opens_entry(look.fragment.text)
 
 
 def _set_aside(look: Look, chance: int) -> Label:
@@ -78,7 +119,9 @@ def _set_aside(look: Look, chance: int) -> Label:
 
 def _may_be_body(look: Look, label: Label) -> bool:
     """Whether a piece that the rules keep out of the body may be let in: no picture, and nothing of the header."""
-    if look.fragment.shape in (Shape.IMAGE, Shape.CAPTION):
+    if look.fragment.shape in (Shape.IMAGE, Shape.CAPTION) or look.copy or look.place is Place.POST:
+        return False
+    if look.role in _NEVER_BODY or label.role is Role.COMMENT:
         return False
     return label.role is not Role.TITLE and (not label.story or label.role is Role.CAPTION)
 

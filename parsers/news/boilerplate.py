@@ -21,6 +21,8 @@ _WHOLE = Whole(
         (?:share|teilen|partager|compartir|condividi|delen|dela) (?:this|on|via|auf|sur|en|no|su|op|på)\b.{0,40}
         jaa|поделиться|поділитися|paylaş|شارك|シェア|分享|공유
         \d+ (?:shares?|likes?|views?)
+        (?:a post shared|ein beitrag geteilt|une publication partagée|una publicación compartida)\b.{0,60}
+        view (?:this|on|the)\b.{0,30}\b(?:instagram|twitter|x|facebook|tiktok|youtube)
         (?:listen|gift)(?: to)?(?: this)?(?: article)?(?: \d.{0,12})?
         anhören|écouter|escuchar|ascolta|luister|lyt|lyssna|saved?|bookmark|merken|drucken
     """),
@@ -55,6 +57,7 @@ _WHOLE = Whole(
         (?:read|show|see|view|load) (?:more|less|all|full (?:article|story)|on|the full (?:article|story))\b.{0,12}
         (?:download|get|install) (?:the|our) .{0,30}\bapp\b.{0,20}
         how we (?:verify|report|work|fact-check|cover|reported)\b.{0,40}|why (?:you can )?trust\b.{0,40}
+        was this (?:page|article|answer|information) helpful\??
         want more (?:of )?.{0,60}\?|(?:do you have|got) (?:a|any) .{0,40}\?
         (?:donate|support us|become a (?:member|supporter|subscriber)|make a (?:donation|contribution)).{0,40}
         (?:add|make|set|choose|prefer|follow|see) .{0,30}\b(?:preferred source|google (?:news|discover))\b.{0,40}
@@ -70,7 +73,7 @@ _WHOLE = Whole(
         topics|tags?[:：]?|filed under[:：]?|themen|thèmes|temas|latest|latest news|trending|most popular|most read
         more stories|top stories|editor[’']s picks|live tv|watch live|accessibility links
         zum inhalt.{0,25}|aller au contenu.{0,15}|ir al contenido
-        (?:\d+ )?(?:of|/) \d+|\d{1,3}|\W+|\(?(?:button|submit|image)\)?
+        (?:\d+ )?(?:of|/) \d+|\d{1,3}|[\W_]+|\(?(?:button|submit|image)\)?
     """),
     (Role.LEGAL, r"""
         (?:©|\(c\)|copyright\b).{0,140}
@@ -79,6 +82,7 @@ _WHOLE = Whole(
         terms(?: (?:of|and) .{0,25})?|privacy(?: .{0,25})?|cookies?(?: .{0,25})?|imprint
         impressum|agb|datenschutz.{0,20}
         mentions légales|aviso legal|contact(?: us)?|about(?: us)?|careers|advertise.{0,20}|help|faq|site ?map
+        (?:empfohlener )?extern\w* inhalte?(?: (?:anzeigen|laden|immer anzeigen))?|ein klick für den datenschutz
         do not sell.{0,40}|manage (?:cookies|preferences|consent).{0,20}|(?:accept|reject|deny)(?: all)?(?: cookies)?
     """),
 )
@@ -109,11 +113,16 @@ _PHRASES = Search(
     """),
     (Role.PROMO, r"""
         ^(?:click|tap) here to\b|\bdownload (?:the|our)\b.{0,40}\bapp\b
-        \b(?:support|fund|help) (?:our|independent|quality) journalism\b|\bmake us a preferred source\b
+        \b(?:support|fund|help) (?:our (?:newsroom|work|reporting)|(?:our|independent|quality) journalism)\b
+        \b(?:contribut\w+|giving|donat\w+) .{0,20}\bas little as\b|\bkeep (?:news|our journalism) free\b
+        \bbecome a (?:member|subscriber|supporter) (?:today|now)\b
+        \bmake us a preferred source\b
+        \bwe (?:may|might) (?:also )?(?:earn|receive|get|collect)\b.{0,60}\b(?:commissions?|compensation)\b
         \bif everyone who reads\b|\b(?:readers|supporters) like you\b|\bfrom as little as\b|\bchip in\b.{0,40}\btoday\b
         \byour (?:donation|contribution|gift|support)\b.{0,60}\b(?:helps?|keeps?|makes?|funds?|allows?|enables?)\b
         \bour (?:reporters|journalists|journalism|newsroom)\b.{0,80}\b(?:paywalls?|owners?|shareholders|advertisers)\b
         \bcontact (?:us|me|the (?:author|reporter|writer)) (?:at|via|on)\b.{0,60}@
+        \blet us know (?:what you think )?in the comments\b|\bshare this (?:article|story|post)\b
         \b(?:listen to|subscribe to|follow) .{0,50}\b(?:on|via|wherever) .{0,30}\b(?:podcasts?|spotify|apple)\b
         \bfollow (?:us|me|him|her|them|@\w+) on (?:twitter|x|facebook|instagram|linkedin|tiktok|bluesky|threads)\b
         \bjoin (?:our|the) .{0,30}\b(?:whatsapp|telegram) (?:channel|group)\b|\b(?:book|buy|get) your tickets?\b
@@ -123,6 +132,10 @@ _PHRASES = Search(
     (Role.COMMENT, r"""
         \b(?:you must be|please) (?:logged|log|sign(?:ed)?)[ -]?in to (?:post|leave|comment|reply)\b
         \bcomments (?:are|have been) (?:closed|disabled|turned off)\b
+    """),
+    # "— Jane Doe (@janedoe) July 18, 2026": the end of an embedded post.
+    (Role.SOCIAL, r"""
+        \(@\w{1,20}\) \d{0,2}\.? ?\w{3,9}\.? \d{1,2},? ?(?:\d{4})?$
     """),
     (Role.CORRECTION, r"""
         ^(?:corrections?|clarification|editor[’']s note|erratum|korrektur|rectificatif|fe de errores)[:：—–]
@@ -134,6 +147,8 @@ _CONSENT_PHRASES = r"""
     \b(?:cookies?|opt[- ]?out|personal (?:information|data)|privacy (?:policy|notice|statement|settings)|consent)\b
     \b(?:terms of (?:use|service)|our (?:website|site|partners|services)|targeted advertis\w+)\b
     \byour (?:browser|device|choices|preferences)\b
+    \bextern\w* inhalt\w*\b|\bdatenübermittlung\b|\bcontenus? (?:externe|tiers)\b|\bcontenido externo\b
+    \bcontenut[oi] estern[oi]\b|\bexterne (?:inhoud|content)\b
     \b(?:datenschutz\w*|einwilligung\w*|personenbezogene\w*|données personnelles|consentement|datos personales)\b
     \b(?:consentimiento|dati personali|consenso|persoonsgegevens|toestemming|samtycke|personuppgifter)\b
 """
@@ -156,6 +171,15 @@ _FILE_STEM = re.compile(
     r"|(?=.*[^-][-_](?:scaled|crop(?:ped)?|large|small|thumb(?:nail)?|hero|banner|\d+x\d+)$)\w++(?:-\w++)*+$",
     re.IGNORECASE,
 )
+
+
+# "— Jane Doe (@janedoe) July 18, 2026", "— Jane Doe (@janedoe)": who posted what stands above.
+_SIGNED_POST = re.compile(r"[—–-] ?.{1,60}\(@\w{1,20}\)")
+
+
+def signs_post(text: str) -> bool:
+    """Whether a line names the author of an embedded post, as dumps print it below the post."""
+    return "(@" in text and _SIGNED_POST.match(text) is not None
 
 
 def furniture(text: str) -> Role | None:

@@ -45,7 +45,7 @@ DUMPS = ("inscriptis", "lynx", "resiliparse")
 FOLDS, INNER_FOLDS = 5, 3
 FEWEST_SITES = 3
 MOST_SPOKEN = 30  # tenths of a logit that one class name can count
-TREES = {"text": 110, "html_first": 70, "html_second": 70}
+TREES = {"text_first": 60, "text_second": 70, "html_first": 70, "html_second": 70}
 PARAMETERS = {
     "objective": "binary", "learning_rate": 0.12, "num_leaves": 15, "min_data_in_leaf": 40, "feature_fraction": 0.5,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 63, "seed": 1, "deterministic": True,
@@ -97,7 +97,7 @@ class Example:
         self.columns = self.columns | relations.second_sight(self.survey, self.columns, chances)
 
     def labels(self, chances: Sequence[int]) -> list[Label]:
-        return verdict.weigh(self.read.looks, self.read.labels, chances)
+        return verdict.weigh(self.read.looks, self.read.labels, chances, self.read.title)
 
     def body(self, labels: Sequence[Label]) -> str:
         """What the scorers get: the dek and the body's blocks."""
@@ -247,24 +247,31 @@ def train(examples: Sequence[Example], *, html_only: bool = False) -> Model:
     learned = [example for example in examples if example.is_plausible]
     for example in learned:
         example.look(worth.get(example.site, {}))
-    dumps = [example for example in learned if not example.is_html]
-    trees = [example for example in learned if example.is_html]
-    forests = {"text": grow(dumps, "text")} if dumps else {}
-    for inner in range(INNER_FOLDS):
-        part = [example for example in trees if fold(example.site, INNER_FOLDS) != inner]
-        first = grow_first(part)
-        for example in trees:
-            if fold(example.site, INNER_FOLDS) == inner:
-                example.chances = predict(first, example.columns, example.asked)
-    forests["html_first"] = grow_first(trees)
-    for example in trees:
-        example.look_again(example.chances)
-    forests["html_second"] = grow(trees, "html_second")
+    forests: dict[str, Forest] = {}
+    for kind in ("text", "html"):
+        forests |= looks(kind, [example for example in learned if example.is_html == (kind == "html")])
     return Model(list(features.ROLES), list(features.PLACES), list(features.SHAPES), names.names(), forests)
 
 
-def grow_first(examples: Sequence[Example]) -> Forest:
-    """A forest on what the rules did not touch."""
+def looks(kind: str, examples: Sequence[Example]) -> dict[str, Forest]:
+    """Both forests of a kind of page. The second learns from chances that the first gave to sites it had not seen."""
+    if not examples:
+        return {}
+    for inner in range(INNER_FOLDS):
+        first = grow_first([example for example in examples if fold(example.site, INNER_FOLDS) != inner], kind)
+        for example in examples:
+            if fold(example.site, INNER_FOLDS) == inner:
+                example.chances = predict(first, example.columns, example.asked)
+    first = grow_first(examples, kind)
+    for example in examples:
+        example.look_again(example.chances)
+    return {f"{kind}_first": first, f"{kind}_second": grow(examples, f"{kind}_second")}
+
+
+def grow_first(examples: Sequence[Example], kind: str) -> Forest:
+    """The forest of a first look: on HTML it sees nothing of what the rules made of the page."""
+    if kind == "text":
+        return grow(examples, "text_first")
     kept = [example.columns for example in examples]
     for example in examples:
         example.columns = {name: column for name, column in example.columns.items() if name not in example.rules}
@@ -277,10 +284,9 @@ def grow_first(examples: Sequence[Example]) -> Forest:
 def ask(model: Model, example: Example) -> list[int]:
     """The chances of an example's fragments, as the labeller would get them."""
     example.look(model.names if example.is_html else {})
-    if not example.is_html:
-        return predict(model.forests["text"], example.columns, example.asked)
-    example.look_again(predict(model.forests["html_first"], example.columns, example.asked))
-    return predict(model.forests["html_second"], example.columns, example.asked)
+    kind = "html" if example.is_html else "text"
+    example.look_again(predict(model.forests[f"{kind}_first"], example.columns, example.asked))
+    return predict(model.forests[f"{kind}_second"], example.columns, example.asked)
 
 
 def counts(example: Example, body: str) -> tuple[int, int, int]:
@@ -339,11 +345,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     examples = list(read_corpora(options.corpora))
     say(f"{len(examples)} pages read")
-    if not options.no_scores:
-        cross_validate(examples, say)
     packed = msgspec.json.encode(train(examples))
     options.model.write_bytes(packed)
     say(f"{options.model}: {len(packed) // 1000} kB")
+    if not options.no_scores:
+        cross_validate(examples, say)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,11 @@ NEVER_SHOWN = frozenset(
 # What shows always: an element of any other tag, without any of these attributes.
 SELDOM_SHOWN = NEVER_SHOWN | {"dialog"}
 MAY_HIDE = frozenset({"hidden", "style", "aria-hidden"})
-_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# "clip: rect(0 0 0 0)" is how pages say something to screen readers alone ("opens in a new tab").
+_HIDING = re.compile(
+    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01])",
+    re.IGNORECASE,
+)
 _THE_PAGE = frozenset({"body", "main", "article"})  # hidden only until a script shows them
 _PARAGRAPH = 80  # characters: a sentence or two
 _CONTROLS = frozenset({"form", "input", "button", "select", "textarea", "nav", "iframe"})
