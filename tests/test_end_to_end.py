@@ -17,6 +17,8 @@ from pathlib import Path
 import pyte
 import pytest
 
+from tests.test_teaching import PAGE
+
 fcntl = pytest.importorskip("fcntl", reason="pseudo-terminals are a Unix thing")
 pty = pytest.importorskip("pty")
 termios = pytest.importorskip("termios")
@@ -148,3 +150,36 @@ def test_a_library_that_cannot_be_opened(environment: dict[str, str], tmp_path: 
         assert terminal.exit_code() == 3
         assert "library.db" in terminal.screen
         assert "Traceback" not in terminal.screen
+
+
+def test_a_site_is_taught_and_the_terminal_is_lost(environment: dict[str, str], tmp_path: Path) -> None:
+    """X, down to a piece, d: told in words. After the terminal has gone, the rule and its effect are still there."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name in ("Ann", "Bob"):
+        (pages / f"{name}.html").write_text(PAGE.format(name=name, day="Monday"))
+    library = ("--library", str(tmp_path / "library"))
+    subprocess.run([sys.executable, "-m", "tui", *library, "add", str(pages)], env=environment, check=True,
+                   capture_output=True)
+    with reader(environment, *library) as terminal:
+        terminal.wait_for(r"says (Ann|Bob)")
+        terminal.press("/says ann\r")
+        terminal.wait_for(r"“says ann”")
+        terminal.press("l")
+        terminal.wait_for(r"harbour authority said on Monday")
+        terminal.press("X")
+        terminal.wait_for(r"k keep +d drop")
+        for _ in range(3):
+            terminal.press("j")
+        terminal.wait_for(r"▌ The cafe of Ann")
+        terminal.press("d")
+        terminal.wait_for(r"quay\.example: drops what stands at")
+    with reader(environment, *library) as terminal:  # the first one was killed
+        terminal.wait_for(r"says (Ann|Bob)")
+        terminal.press("h/says bob\r")  # the keyboard is where it was left: in the body
+        terminal.wait_for(r"“says bob”")
+        terminal.press("l")
+        shown = terminal.wait_for(r"A replacement has been ordered")
+        assert "The cafe of Bob" not in shown
+        terminal.press("gX")
+        terminal.wait_for(r"− quay\.example +drops what stands at")

@@ -33,6 +33,11 @@ class Keyboard(Chrome, Loading):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        if self.app.screen is not self:
+            # Typed ahead, as over a slow line: a key before it has opened a dialog, and this one is meant for that.
+            again = events.Key(event.key, event.character)
+            self.app.screen.call_after_refresh(self.app.post_message, again)
+            return
         self.type_key(key_name(event.key, event.character))
 
     def type_key(self, key: str) -> None:
