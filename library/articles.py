@@ -44,7 +44,8 @@ def rows(
 def _rows(connection: sqlite3.Connection, selection: Selection, now: datetime, order: Order = Order.NEWEST,
           limit: int | None = None) -> array[int]:
     if selection == Selection(entities=selection.entities[:1]) and selection.entities and order is Order.NEWEST:
-        return array("q", (key for (key,) in connection.execute(_NAMING, selection.entities)))[:limit]
+        naming = connection.execute(_NAMING, selection.entities)
+        return array("q", dict.fromkeys(key for (key,) in naming))[:limit]  # an article may name one in two places
     chosen = _chosen(connection, selection, now)
     source, parameters = _from(selection, told=order in _BY_WHAT_IS_TOLD)
     key = _key(selection)
@@ -66,7 +67,7 @@ _BY_WHAT_IS_TOLD = frozenset({Order.TITLE, Order.LONGEST, Order.SHORTEST})
 _NAMING = """
     select article from appearances
     where entity in (select id from entities where stands_for = (select stands_for from entities where id = ?))
-    group by sort_at, article order by sort_at desc, article
+    order by sort_at desc, article
 """
 """All that name one entity: read from the index that holds exactly this."""
 

@@ -19,7 +19,8 @@ def test_an_article_has_a_note_for_each_it_names() -> None:
     annotated = AnnotatedArticle(ARTICLE, (
         Entity("person:quist", "Quist", "PERSON", ("Mrs. Quist",)), Entity("org:quist", "Quist", "ORG"),
         Entity("date:x", "Monday", "DATE"), Entity("norp:french", "French", "NORP"),
-        Entity("gpe:paris", "Paris", "GPE"), Entity("loc:paris", "PARIS", "LOC"), Entity("org:spam", "Spam", "ORG"), Entity("org:signs", "#^[]", "ORG")))
+        Entity("gpe:paris", "Paris", "GPE"), Entity("loc:paris", "PARIS", "LOC"),
+        Entity("org:spam", "Spam", "ORG"), Entity("org:signs", "#^[]", "ORG")))
 
     notes = notes_of(annotated, {"person:quist": "Ann Quist", "org:spam": None})
 

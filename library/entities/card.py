@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from library import codec
@@ -67,30 +68,28 @@ def _when_and_where(
     connection: sqlite3.Connection, members: Sequence[int]
 ) -> tuple[tuple[Day, ...], tuple[Counted, ...], int | None, int | None]:
     """(days, outlets, first and last moment): one walk through the covering index."""
+    once = "" if len(members) == 1 else "group by article"  # an article may name two that the reader made one
+    count = "count" if len(members) == 1 else "sum(count)"
     found = connection.execute(
-        f"select sort_at, publisher, sum(count) from appearances indexed by appearances_entity "  # noqa: S608
-        f"where entity in ({_marks(members)}) group by article", members
-    ) if len(members) > 1 else connection.execute(
-        "select sort_at, publisher, count from appearances indexed by appearances_entity where entity = ?", members
-    )
+        f"select sort_at / {_DAY}, publisher, count(*), sum(count), min(sort_at), max(sort_at) from "  # noqa: S608
+        f"(select sort_at, publisher, {count} as count from appearances indexed by appearances_entity "
+        f"where entity in ({_marks(members)}) {once}) group by 1, 2", members
+    ).fetchall()
     articles: Counter[int] = Counter()
     mentions: Counter[int] = Counter()
     outlets: Counter[int] = Counter()
-    first = last = None
-    for sort_at, publisher, count in found:
-        day = sort_at // _DAY
-        articles[day] += 1
-        mentions[day] += count
-        outlets[publisher] += 1
-        first = sort_at if first is None or sort_at < first else first
-        last = sort_at if last is None or sort_at > last else last
+    for day, publisher, number, named, _, _ in found:
+        articles[day] += number
+        mentions[day] += named
+        outlets[publisher] += number
     days = tuple(
         Day((datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=day)).date(), articles[day], mentions[day])
         for day in sorted(articles)
     )
     names = dict(connection.execute("select id, name from publishers").fetchall())
     by_outlet = sorted(outlets.items(), key=lambda one: (-one[1], names.get(one[0], "")))
-    return days, tuple(Counted(names.get(outlet, ""), count) for outlet, count in by_outlet), first, last
+    shown = tuple(Counted(names.get(outlet, ""), number) for outlet, number in by_outlet)
+    return days, shown, min((row[4] for row in found), default=None), max((row[5] for row in found), default=None)
 
 
 def _moment(seconds: int | None) -> datetime | None:
@@ -98,20 +97,21 @@ def _moment(seconds: int | None) -> datetime | None:
 
 
 def _together(connection: sqlite3.Connection, members: Sequence[int], most: int) -> tuple[tuple[Together, ...], int]:
-    articles = connection.execute(
-        f"select distinct sort_at, article from appearances where entity in ({_marks(members)}) "  # noqa: S608
-        "order by sort_at desc, article limit ?", (*members, NEWEST)
+    newest = (f"select distinct sort_at, article from appearances where entity in ({_marks(members)}) "  # noqa: S608
+              "order by sort_at desc, article limit ?")
+    counted_in = connection.execute(f"select count(*) from ({newest})", (*members, NEWEST)).fetchone()[0]  # noqa: S608
+    found = connection.execute(
+        f"""
+        select stands_for, count(distinct appearances.article) from ({newest}) newest
+        join appearances on appearances.article = newest.article join entities on entities.id = entity
+        where type <> 'NORP' and not ignored and entity not in ({_marks(members)})
+        group by stands_for order by 2 desc, 1 limit ?
+        """,  # noqa: S608 - only question marks are put in
+        (*members, NEWEST, *members, most),
     ).fetchall()
-    counts: Counter[int] = Counter()
-    for _, article in articles:
-        counts.update({lead for (lead,) in connection.execute(
-            "select stands_for from appearances join entities on id = entity where article = ? "
-            "and type <> 'NORP' and not ignored", (article,))})
-    for member in members:
-        counts.pop(member, None)
-    chosen = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:most]
-    shown = lists.rows(connection, [entity for entity, _ in chosen])
-    return tuple(Together(row, counts[row.id]) for row in shown), len(articles)
+    counts = dict(found)
+    shown = lists.rows(connection, [entity for entity, _ in found])
+    return tuple(Together(row, counts[row.id]) for row in shown), counted_in
 
 
 def _reasons(connection: sqlite3.Connection, members: Sequence[int]) -> tuple[Reason, ...]:
@@ -140,12 +140,13 @@ def _articles_from(
 ) -> tuple[list[int], int]:
     """The articles that hold these mentions, and how many mentions of the first of them to leave out."""
     found = connection.execute(
-        f"select article, sum(count) from appearances where entity in ({_marks(members)}) "  # noqa: S608
-        "group by sort_at, article order by sort_at desc, article", members
+        f"select article, count from appearances where entity in ({_marks(members)}) "  # noqa: S608
+        "order by sort_at desc, article", members
     )
     wanted: list[int] = []
     seen = skip = 0
-    for article, count in found:
+    for article, rows in groupby(found, key=lambda row: row[0]):  # read no further than needed
+        count = sum(number for _, number in rows)
         if seen + count > offset:
             if not wanted:
                 skip = offset - seen

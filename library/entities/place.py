@@ -24,7 +24,7 @@ LARGEST = 60
 """Appearances of one full name that are settled anew together. A name that more articles bear stays as it was
 settled, and what comes is placed among its bearers: reading more would cost more than the 20 ms that adding an
 article may take."""
-_NEAREST = 60
+_NEAREST = 24
 """Articles of a bearer, nearest in time, with which an article is compared that may mean another one …"""
 _CLOSEST = 8
 """… and how many of them, those that name most of what it names, are looked at whole."""

@@ -8,7 +8,7 @@ taken away again, also after the matching has learnt to read names otherwise.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -142,6 +142,13 @@ def of_article(connection: sqlite3.Connection, article: int) -> list[Row]:
     )))
 
 
+def telling(connection: sqlite3.Connection, article: int, most: int) -> list[int]:
+    """The entities of an article that say most about its company: none of a list, named by the fewest articles."""
+    return [entity for (entity,) in connection.execute(
+        "select entity from appearances join name_keys on name_keys.id = name_key "
+        "join entities on entities.id = entity where article = ? and weight >= 1.0 order by articles, entities.id limit ?", (article, most))]
+
+
 def of_entity(connection: sqlite3.Connection, entity: int, most: int = -1) -> list[Row]:
     """The newest first; all of them when `most` is negative."""
     return list(_rows(connection.execute(
@@ -150,38 +157,46 @@ def of_entity(connection: sqlite3.Connection, entity: int, most: int = -1) -> li
     )))
 
 
-def near_in_time(connection: sqlite3.Connection, entity: int, sort_at: int, most: int) -> list[Row]:
-    """The entity's appearances under a full name around this time: half of `most` before it, half after."""
-    half = max(most // 2, 1)
-    before = _rows(connection.execute(
-        "select article, place, entity, count, said from appearances where entity = ? and sort_at <= ? "
-        "and not is_weak order by sort_at desc, article limit ?", (entity, sort_at, half)
-    ))
-    after = _rows(connection.execute(
-        "select article, place, entity, count, said from appearances where entity = ? and sort_at > ? "
-        "and not is_weak order by sort_at, article desc limit ?", (entity, sort_at, half)
-    ))
-    return [*before, *after]
+_NEAR = """
+    select article, place, entity, count, said from (select * from appearances where entity = :entity and sort_at <= :at
+        and not is_weak order by sort_at desc, article limit :half)
+    union all
+    select article, place, entity, count, said from (select * from appearances where entity = :entity and sort_at > :at
+        and not is_weak order by sort_at, article desc limit :half)
+"""
+"""An entity's appearances under a full name around a time: half before it, half after."""
 
 
 def in_company(
     connection: sqlite3.Connection, entity: int, sort_at: int, tokens: Iterable[int], nearest: int, most: int
 ) -> list[Row]:
     """Of the entity's appearances under a full name the `nearest` in time, and of those the `most` that name most of
-    these (see NameKey.token)."""
+    these (see NameKey.token); none that names none of them."""
     wanted = list(tokens)
-    near = near_in_time(connection, entity, sort_at, nearest)
-    if len(near) <= most or not wanted:
-        return near[:most]
-    articles, marks = ",".join("?" * len(near)), ",".join("?" * len(wanted))
-    ranked = connection.execute(
-        f"select appearances.article from appearances join name_keys on name_keys.id = name_key "  # noqa: S608
-        "join statuses on statuses.key = appearances.article "
-        f"where appearances.article in ({articles}) and token in ({marks}) "
-        "group by appearances.article order by sum(weight) desc, statuses.article limit ?",
-        (*(row.article for row in near), *wanted, most))
-    best = {article for (article,) in ranked}
-    return [row for row in near if row.article in best]
+    marks = ",".join(f":t{n}" for n in range(len(wanted)))
+    values = {"entity": entity, "at": sort_at, "half": nearest // 2, "most": most}
+    return list(_rows(connection.execute(
+        f"""
+        select near.article, near.place, near.entity, near.count, near.said from ({_NEAR}) near
+        join appearances other on other.article = near.article join name_keys on name_keys.id = other.name_key
+        join statuses on statuses.key = near.article
+        where token in ({marks}) group by near.article order by sum(weight) desc, statuses.article limit :most
+        """,  # noqa: S608 - only names of parameters are put in
+        {**values, **{f"t{n}": token for n, token in enumerate(wanted)}},
+    )))
+
+
+def met(connection: sqlite3.Connection, some: Sequence[int], others: Iterable[int], at: int, nearest: int) -> set[int]:
+    """Which of `some` stand in an article with one of `others`, of the articles `nearest` in time that name those."""
+    found: set[int] = set()
+    marks = ",".join(f":s{n}" for n in range(len(some)))
+    names = {f"s{n}": entity for n, entity in enumerate(some)}
+    for entity in others:
+        found.update(one for (one,) in connection.execute(
+            f"select distinct other.entity from ({_NEAR}) near "  # noqa: S608 - only names of parameters are put in
+            f"join appearances other on other.article = near.article where other.entity in ({marks})",
+            {"entity": entity, "at": at, "half": nearest // 2, **names}))
+    return found
 
 
 def of_weak_name(connection: sqlite3.Connection, name_key: int, most: int) -> list[Row]:

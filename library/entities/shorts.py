@@ -14,13 +14,19 @@ from library.entities.settle import Appearance, in_like_company, settle_weak, sh
 if TYPE_CHECKING:  # see library/articles.py
     import sqlite3
 
-LARGEST = 12
+LARGEST = 8
 """Appearances of one surname or acronym alone that are settled together. Of more, those that a new article speaks of
 are: reading all would cost more than the 20 ms that adding an article may take."""
-_NEAREST = 60
+_NEAREST = 24
 """Articles of a candidate, nearest in time, whose company a weak name's article is compared with …"""
 _CLOSEST = 4
 """… and how many of them, those that name most of what it names, are looked at whole."""
+_FEW = 8
+"""Bearers of a name that are all looked at; of more, those who met somebody of the article lately …"""
+_TELLING = 6
+"""… one of so many, whom the fewest articles name."""
+_MANY = 600
+"""Bearers of one surname among whom is looked at all: SQLite before 3.32 takes 999 parameters."""
 
 
 def settle_short(
@@ -52,7 +58,8 @@ def _settle(companies: Companies, short: int, moving: Sequence[Row], settled: Se
         (short,))]
 
     def candidates(one: Appearance) -> dict[int, list[Appearance]]:
-        found = {entity: _nearest(companies, entity, one) for entity in full}
+        likely = full if len(full) <= _FEW else _acquainted(companies, full, one)
+        found = {entity: _nearest(companies, entity, one) for entity in likely}
         for row in settled:
             found.setdefault(row.entity, []).append(companies.appearance(row))
         return found
@@ -67,6 +74,14 @@ def _settle(companies: Companies, short: int, moving: Sequence[Row], settled: Se
         _note_company(companies.connection, row, entity, appearance, witness)
     members = [[by_order[one.order][0] for one in group] for group in groups]
     return changed | _group(companies.connection, members, {*full, *(row.entity for row in settled)})
+
+
+def _acquainted(companies: Companies, full: Sequence[int], one: Appearance) -> list[int]:
+    """Of many bearers of a name those who stand in an article with somebody whom this article names as well."""
+    some = full[:_MANY]
+    others = rows.telling(companies.connection, one.row, _TELLING)
+    met = rows.met(companies.connection, some, others, one.at, _NEAREST)
+    return [entity for entity in some if entity in met]
 
 
 def _nearest(companies: Companies, entity: int, one: Appearance) -> list[Appearance]:
