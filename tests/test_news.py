@@ -249,3 +249,11 @@ def test_prose_is_told_by_shape_in_any_script() -> None:
 def test_words_give_away_posts_and_appeals(text: str, role: Role | None) -> None:
     """What stands below an embedded post, and what asks for money, is told from what a reporter writes."""
     assert boilerplate.furniture(text) is role
+
+
+def test_a_line_without_a_space_is_no_byline_however_long() -> None:
+    """Data that got into a page's text: looking for addresses at each of its signs would take seconds."""
+    line = "By Jane " + '{"amount":1080,"currency":"EUR"},' * 600
+    assert byline.read(line) is None
+    assert byline.bare(line) is None
+    assert byline.signs(line) is None

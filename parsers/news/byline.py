@@ -35,6 +35,10 @@ _MINUTES = re.compile(
     r"(?i)[|·•,-]?\s*\d+\s*(?:min(?:ute)?s?\.?|minuten|minutes de lecture)\s*(?:read|lesezeit)?\b"
 )
 
+# Characters; lines of names have some hundred. Few words may still be a script's 20,000 signs without a space, and
+# looking for an address of mail at each of them took seconds.
+_LONGEST = 500
+
 
 class Byline(Struct, frozen=True):
     authors: tuple[str, ...] = ()
@@ -46,7 +50,7 @@ class Byline(Struct, frozen=True):
 def read(text: str, *, language: str | None = None) -> Byline | None:
     """What a line that is a byline says; None when it is not one. A bare name is not enough (see `bare`)."""
     opening = _opening(text)
-    if opening is None or sentence.words(text) > 30:
+    if opening is None or len(text) > _LONGEST or sentence.words(text) > 30:
         return None
     rest = seams.opened(text[opening.end() :])
     marked = bool(re.search(r"[:：·|•]", opening[0]))
@@ -75,7 +79,7 @@ def bare(text: str) -> Byline | None:
 
     Only the neighbourhood of a title can tell that it is a byline: "Antony Blinken" is as well a caption.
     """
-    if len(text.split(None, 1)) < 2 or sentence.words(text) > 14 or sentence.ends_sentence(text) or text.isupper():
+    if not _may_be_names(text):
         return None
     authors = _leading_people(people.CONTACT.sub("", text).strip(" ,·|•–—-"))
     found = dates.find(text)
@@ -88,7 +92,7 @@ def signs(text: str) -> Byline | None:
 
     Pages are full of short lines in capitals ("Key Points", "Share Save") that have the shape of names.
     """
-    if len(text.split(None, 1)) < 2 or sentence.words(text) > 14 or sentence.ends_sentence(text) or text.isupper():
+    if not _may_be_names(text):
         return None
     line = people.CONTACT.sub("", text).strip(" ,·|•–—-")
     plain = _TIME_TAIL.sub("", line)
@@ -104,6 +108,13 @@ def opening(text: str) -> int:
     """Where the names begin in a line that opens with a byline's word ("By", "Text:"); 0 where it does not."""
     found = _opening(text)
     return found.end() if found else 0
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a line may be nothing but names: two to fourteen words that are neither a sentence nor all capitals."""
+    if len(text) > _LONGEST or len(text.split(None, 1)) < 2 or sentence.words(text) > 14:
+        return False
+    return not sentence.ends_sentence(text) and not text.isupper()
 
 
 def _opening(text: str) -> re.Match[str] | None:
