@@ -117,7 +117,7 @@ def _may_be(looks: Sequence[Look], i: int) -> bool:
     look = looks[i]
     if not FEWEST <= look.words <= MOST or look.role not in _ROLES:
         return False
-    return look.fragment.gap > 0 or i + 1 == len(looks) or looks[i + 1].fragment.gap > 0 or look.words >= 5
+    return _has_air(looks, i) or i + 1 == len(looks) or looks[i + 1].fragment.gap > 0 or look.words >= 5
 
 
 def _of_subject(shared: int, said: int, above: int, passed: int) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _of_place(page: _Page, i: int) -> Iterator[str]:
             yield "a standfirst's place"
     if i + 1 < len(looks):
         yield f"before {_kind(looks[i + 1])}"
-        yield f"air {min(1, look.fragment.gap)}{min(1, looks[i + 1].fragment.gap)}"
+        yield f"air {int(_has_air(looks, i))}{int(_has_air(looks, i + 1))}"
         if looks[i + 1].words > max(7, 1.2 * look.words):
             yield "a longer line below"
     for name, shows in (("date", page.dated), ("name", page.named)):
@@ -171,11 +171,12 @@ def _of_place(page: _Page, i: int) -> Iterator[str]:
         yield f"{name} above {_nearest(shows, range(i - 1, max(-1, i - 1 - ABOVE), -1))}"
     yield f"times {min(4, page.times[look.key])}"
     kin = page.ends.get(_end(look.key), ()) if look.words > 2 else ()
-    if any(j < i and looks[j].key.endswith(" " + look.key) for j in kin):
+    # Breadcrumbs end in the headline, often without a space between.
+    if any(j < i and _ends_in(looks[j].key, look.key) for j in kin):
         yield "ends a line above"
-    if any(j > i and looks[j].key.endswith(" " + look.key) for j in kin):
+    if any(j > i and _ends_in(looks[j].key, look.key) for j in kin):
         yield "ends a line below"
-    if any(j != i and look.key.endswith(" " + looks[j].key) for j in kin):
+    if any(_ends_in(look.key, looks[j].key) for j in kin):
         yield "another line with more in front"
 
 
@@ -184,7 +185,17 @@ def _is_below_headline(page: _Page, i: int) -> bool:
     above, look = page.looks[i - 1], page.looks[i]
     if above.role is not None or above.prose or not 3 <= above.words <= 20 or look.words < max(10, 1.2 * above.words):
         return False
-    return above.fragment.gap > 0 and any(page.dated(j) or page.named(j) for j in (i + 1, i + 2) if j < len(page.looks))
+    below = [j for j in (i + 1, i + 2) if j < len(page.looks)]
+    return _has_air(page.looks, i - 1) and any(page.dated(j) or page.named(j) for j in below)
+
+
+def _ends_in(key: str, end: str) -> bool:
+    return len(key) > len(end) and key.endswith(end)
+
+
+def _has_air(looks: Sequence[Look], i: int) -> bool:
+    """Whether a line has air above it; the first of a page has."""
+    return i == 0 or looks[i].fragment.gap > 0
 
 
 def _nearest(shows: Callable[[int], bool], places: range) -> int:

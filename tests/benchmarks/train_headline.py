@@ -82,8 +82,19 @@ def read(folder: Path) -> list[Example]:
             for dump in DUMPS:
                 said = file.with_name(page["file"].replace("html.gz", f"{dump}.txt.gz"))
                 if said.exists():
-                    out.append(Example(f"{dump}/{corpus}", page, gzip.decompress(said.read_bytes()).decode(), on_html))
+                    whole = gzip.decompress(said.read_bytes()).decode()
+                    out.append(Example(f"{dump}/{corpus}", page, whole, on_html))
+                    pasted = from_headline(whole, page["title"])
+                    if dump == DUMPS[0] and pasted:
+                        out.append(Example(f"pasted/{corpus}", page, pasted, on_html))
     return out
+
+
+def from_headline(dump: str, title: str) -> str | None:
+    """The dump as somebody copies it who begins at the headline; None when it has no such line in its upper half."""
+    lines = dump.split("\n")
+    said = [n for n, line in enumerate(lines[: len(lines) // 2]) if plain(line) == plain(title)]
+    return "\n".join(lines[said[-1] :]) if said else None
 
 
 def fit(examples: list[Example], number: dict[str, int]) -> np.ndarray:
