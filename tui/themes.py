@@ -131,13 +131,15 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
     """The terminal's own colours, or none: weight, slant and dimness carry the voices."""
     plain, dim, bold, italic = Style(), Style(dim=True), Style(bold=True), Style(italic=True)
     accent, alert = (Style(color="cyan"), Style(color="red")) if hues else (plain, plain)
+    # Turned round, an accent would be a block of its colour: the cursor row has one ground.
+    turned = Style(reverse=True, color="default") if hues else Style(reverse=True)
     styles = {
         "text": plain, "title": bold, "dek": italic, "kicker": dim, "meta": dim, "problem": bold, "rule": dim,
         "heading": bold, "quote": italic, "bar": dim, "marker": dim, "caption": dim, "credit": dim + italic,
         "table": plain, "table_head": bold, "preformatted": plain, "role": dim, "kept": plain, "aside": dim,
         "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold + accent, "row_alert": bold + alert,
         "frame": dim, "frame_title": dim, "frame_focus": bold + accent, "frame_line_focus": accent, "key": bold,
-        "key_label": dim, "selected": Style(reverse=True), "selected_dim": bold,
+        "key_label": dim, "selected": turned, "selected_dim": bold,
         "land": dim, "map_mark": bold, "map_name": bold,
         "current": Style(reverse=True), "piece": bold, "piece_bar": bold, "marked": Style(reverse=True),
         "deleted": Style(strike=True, dim=True),
