@@ -6,6 +6,7 @@ Chords give many actions a memorable key and nobody a way to remember them; this
 from collections.abc import Sequence
 
 from msgspec import Struct
+from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -52,7 +53,8 @@ class WhichKey(Widget):
         self.display = False
 
     def render_line(self, y: int) -> Strip:
-        return bits_strip(self._rows[y] if y < len(self._rows) else [], self.size.width, self.palette)
+        strip = bits_strip(self._rows[y] if y < len(self._rows) else [], self.size.width - 1, self.palette)
+        return Strip([*strip, Segment(" ", self.palette.styles["edge"])], self.size.width)
 
 
 def which_key_rows(begun: str, ways: Sequence[Continuation], width: int) -> list[list[Bit]]:
