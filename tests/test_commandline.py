@@ -57,7 +57,7 @@ def test_a_line_that_means_nothing_is_told_what_exists(line: str, says: str) -> 
 
 def test_a_line_goes_on_with_what_begins_like_it_and_then_with_what_holds_it() -> None:
     """Commands, then their values."""
-    assert texts("mark")[:2] == ["mark-all-read", "mark-above-read"]
+    assert texts("mark-a")[:2] == ["mark-all-read", "mark-above-read"]
     assert "toggle-unread" in texts("unread")
     assert texts("theme lig") == ["theme light"]
     assert "set width" in texts("set ")
