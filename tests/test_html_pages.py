@@ -165,3 +165,17 @@ def test_prose_behind_a_paywalls_name_is_the_story() -> None:
     found = article(f"<article><h1>Ferry returns in May</h1>{story}</article>")
 
     assert texts(found) == [SENTENCE, MORE, LAST]
+
+
+def test_the_sites_name_in_a_bigger_heading_is_not_the_headline() -> None:
+    """Some templates set the site's name as the first heading and the story's headline as the second."""
+    head = (
+        "<title>Ferry returns in May | Quay Courier</title>"
+        '<meta property="og:title" content="Ferry returns in May"><meta property="og:site_name" content="Quay Courier">'
+    )
+    ticker = "<ul>" + "".join(f"<li>Item {i}: {MORE}</li>" for i in range(3)) + "</ul>"
+    story = f"<h1>Quay Courier</h1>{ticker}<div><h2>Ferry returns in May</h2>{paragraphs(SENTENCE, MORE, LAST)}</div>"
+    found = article(story, head)
+
+    assert found.title == "Ferry returns in May"
+    assert texts(found) == [SENTENCE, MORE, LAST]

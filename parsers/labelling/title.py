@@ -74,7 +74,11 @@ def find_anchor(looks: Sequence[Look], stated: Stated) -> int | None:
 
 
 def _names_site(key: str, stated_keys: list[str], said: set[str]) -> bool:
-    """Whether a heading is what hangs on a stated title whose rest the page calls itself too: the site's own name."""
+    """Whether a heading is what hangs on a stated title whose rest the page calls itself too: the site's own name.
+
+    Of a heading that is itself a stated title, the rest must be one too; else the rest is the site's name.
+    """
+    said = set(stated_keys) if key in stated_keys else said
     return any(
         (title.endswith(" " + key) and title[: -len(key) - 1] in said)
         or (title.startswith(key + " ") and title[len(key) + 1 :] in said)

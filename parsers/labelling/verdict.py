@@ -26,14 +26,16 @@ class Thresholds(Struct, frozen=True):
     """What the rules keep goes when its chance is lower."""
     drop_item_below: int
     """The same for list items: truths that leave out all lists taught the model to doubt them."""
+    drop_heading_below: int
+    """The same for headings: a story without its headings reads worse than one with a label too many."""
     keep_above: int
     """What the rules set aside comes in when its chance is higher."""
     keep_known_above: int
     """The same for what gives itself away: by its own words, or as part of a box of other stories."""
 
 
-HTML = Thresholds(drop_below=40, drop_item_below=40, keep_above=45, keep_known_above=60)
-TEXT = Thresholds(drop_below=35, drop_item_below=30, keep_above=70, keep_known_above=100)
+HTML = Thresholds(drop_below=40, drop_item_below=40, drop_heading_below=20, keep_above=45, keep_known_above=60)
+TEXT = Thresholds(drop_below=35, drop_item_below=30, drop_heading_below=35, keep_above=70, keep_known_above=100)
 # What is one of these by its own words was a story's on one of two hundred occasions.
 _NEVER_BODY = frozenset(
     {Role.NAVIGATION, Role.DATE, Role.PAYWALL, Role.NEWSLETTER, Role.COMMENT, Role.ADVERT}
@@ -93,7 +95,9 @@ def _group(look: Look) -> object:
 def _weigh(looks: Sequence[Look], i: int, label: Label, chance: int, limits: Thresholds) -> Label:
     look = looks[i]
     if label.story and label.role in BODY_ROLES:
-        least = limits.drop_item_below if label.role is Role.LIST_ITEM else limits.drop_below
+        least = {Role.LIST_ITEM: limits.drop_item_below, Role.HEADING: limits.drop_heading_below}.get(
+            label.role, limits.drop_below
+        )
         return label if chance >= least or _is_sure(look) else _set_aside(look, chance)
     most = limits.keep_known_above if _is_known(look, label) else limits.keep_above
     if chance <= most or not _may_be_body(look, label):

@@ -97,6 +97,7 @@ _PHRASES = Search(
         \bnewsletter\b.{0,40}\b(?:abonnieren|anmelden|bestellen)\b
         \b(?:inscrivez-vous|abonnez-vous)\b.{0,60}\b(?:newsletter|infolettre)\b
         \bsuscr[ií]bete\b.{0,60}\b(?:newsletter|bolet[ií]n)\b|\biscriviti\b.{0,40}\bnewsletter\b
+        \bsign up here\b
         \bby (?:signing up|subscribing|submitting|clicking)\b.{0,80}\b(?:agree|accept|consent|acknowledge)\b
     """),
     (Role.PAYWALL, r"""
