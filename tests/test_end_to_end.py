@@ -3,107 +3,12 @@
 The screen is read as a person would, by a terminal emulator (pyte); nothing inside the program is touched.
 """
 
-import os
-import re
-import select
-import struct
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
-import pyte
-import pytest
-
+from tests.terminal import reader
 from tests.test_teaching import PAGE
-
-fcntl = pytest.importorskip("fcntl", reason="pseudo-terminals are a Unix thing")
-pty = pytest.importorskip("pty")
-termios = pytest.importorskip("termios")
-
-COLUMNS, ROWS = 120, 36
-# What a terminal answers to what Textual asks it: synchronised output is known but off, and it is a VT220.
-ANSWERS = ((b"\x1b[?2026$p", b"\x1b[?2026;2$y"), (b"\x1b[c", b"\x1b[?62;c"), (b"\x1b[6n", b"\x1b[1;1R"))
-# Sequences with a private prefix (keyboard protocols), which pyte would take for colours.
-PRIVATE = re.compile(rb"\x1b\[[<>=][0-9;:]*[A-Za-z]")
-UNFINISHED = re.compile(rb"\x1b(?:\[[<>=]?[0-9;:]*)?$")
-PATIENCE = 60.0
-"""Seconds until something that should appear counts as missing; two busy cores need a fraction of it."""
-
-
-class Terminal:
-    """A program on a pseudo-terminal of COLUMNS by ROWS."""
-
-    def __init__(self, command: Sequence[str], environment: dict[str, str]) -> None:
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        self._program = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment,
-                                         start_new_session=True)
-        os.close(slave)
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.ByteStream(self._screen)
-        self._held = b""
-
-    @property
-    def screen(self) -> str:
-        """What is to be seen now."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
-    def wait_for(self, pattern: str) -> str:
-        """The screen as soon as the pattern is on it. Fails, showing the screen, when it never comes."""
-        deadline = time.monotonic() + PATIENCE
-        shown = self.screen
-        while not re.search(pattern, shown):
-            if time.monotonic() > deadline or not self._read(deadline - time.monotonic()):
-                pytest.fail(f"{pattern!r} never came; the screen shows:\n{shown}")
-            shown = self.screen
-        return shown
-
-    def press(self, keys: str) -> None:
-        """Type these keys."""
-        os.write(self._master, keys.encode())
-
-    def exit_code(self) -> int:
-        """The program's exit code, after it has ended of itself."""
-        while self._read(PATIENCE):
-            pass
-        return self._program.wait(PATIENCE)
-
-    def close(self) -> None:
-        """End the program if it still runs."""
-        self._program.kill()
-        self._program.wait()
-        os.close(self._master)
-
-    def _read(self, timeout: float) -> bool:
-        """Take in what the program writes, and answer what it asks; False when there is no more."""
-        if not select.select([self._master], [], [], timeout)[0]:
-            return False
-        try:
-            data = os.read(self._master, 1 << 16)
-        except OSError:  # the other end is closed
-            return False
-        # Each byte is drawn once: a screen drawn anew from the beginning falls behind what is shown for a moment.
-        written = PRIVATE.sub(b"", self._held + data)
-        cut = UNFINISHED.search(written)
-        self._held = written[cut.start():] if cut else b""
-        self._stream.feed(written[: len(written) - len(self._held)])
-        for question, answer in ANSWERS:
-            for _ in range(data.count(question)):
-                os.write(self._master, answer)
-        return bool(data)
-
-
-@contextmanager
-def reader(environment: dict[str, str], *arguments: str) -> Iterator[Terminal]:
-    """`newsreader` on a terminal, ended afterwards whatever happens."""
-    terminal = Terminal([sys.executable, "-m", "tui", *arguments], environment)
-    try:
-        yield terminal
-    finally:
-        terminal.close()
 
 
 def test_an_evening_with_the_reader(environment: dict[str, str], home: Path) -> None:

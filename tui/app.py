@@ -18,7 +18,7 @@ from library import Library
 from library.config import Config
 from library.config_file import read
 from library.records import Order
-from tui import underlines
+from tui import hangup, underlines
 from tui.inks import TERMINAL
 from tui.preferences import preferences
 from tui.screens.base import Options
@@ -83,6 +83,7 @@ class NewsreaderApp(App[None]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)
+        hangup.watch(self.reader.keep_place, self.reader.action_quit)
 
     async def action_quit(self) -> None:
         self.reader.action_quit()

@@ -14,7 +14,7 @@ def needs_redo(situation: Situation) -> str | None:
 MARKING: tuple[Action, ...] = (
     Action("toggle_read", ("m",), "Read or unread", "Mark the article read, or unread again.", {"articles": 5},
            "mark read", needs_articles),
-    Action("star", ("s",), "Star", "Star the article, or take the star away.", {"articles": 6, "body": 6}, "star",
+    Action("star", ("s", "."), "Star", "Star the article, or take the star away.", {"articles": 6, "body": 6}, "star",
            needs_articles),
     Action("mark_all_read", ("A",), "Mark all read", "Mark the whole list read.", why_not=needs_articles),
     Action("mark_above_read", ("M",), "Mark above read", "Mark every article above this one read.",

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from textual import work
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from library import Library
 from library.config import Config
@@ -245,22 +246,25 @@ class ReaderBase(Screen[None]):
             pass
 
     @work(group="writes")
-    async def leave(self) -> None:
-        """End the application, after every change that was made before."""
+    async def leave(self, end: Callable[[], None]) -> None:
+        """End the application so, after every change that was made before."""
         async with self._writing:
-            self.app.exit()
+            end()
 
     def on_written(self) -> None:
         self.read_sources()
 
     @work(thread=True, exclusive=True, group="sources")
     def read_sources(self) -> None:
+        worker = get_current_worker()
         try:
             sources = self.library.sources()
             starred = self.library.count(Selection(starred=True))
             people = self.library.entities.top(("PERSON",), limit=PEOPLE)
         except LibraryError as error:
             self.post_message(Told(str(error), alarming=True))
+            return
+        if worker.is_cancelled:  # counts that were read later are on their way, and may be faster
             return
         self.post_message(SourcesRead(sources, starred, people))
         self.library.set_setting(LAST_SOURCES, remembered(Counted(sources, starred)))

@@ -68,7 +68,10 @@ class Layout(Chrome, Moving):
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
         """A click gives a pane the keyboard. Where one pane hides the others, Textual's own search for something
-        to focus must not bring another one up."""
+        to focus must not bring another one up. Each pane tells it by itself, so one that has lost the keyboard
+        again already may tell it last."""
+        if event.widget is not self.focused:
+            return
         for pane in PANES:
             if event.widget is self.widget_of(pane) and pane != self.pane:
                 if self.alone:

@@ -4,7 +4,7 @@ What the first picture does not need (help, dialogs, palette, clipboard, export)
 for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -137,9 +137,13 @@ class Reader(Keyboard, Layout, Commanding):
 
     def action_quit(self) -> None:
         """Leave when everything that was changed has reached the library."""
+        self.keep_place(self.app.exit)
+
+    def keep_place(self, then: Callable[[], None]) -> None:
+        """Where the reader is, and everything that was changed, reaches the library; then this is done."""
         self.leave_article()
         self._remember()
-        self.leave()
+        self.leave(then)
 
     # Where the reader is, for the next start.
 
