@@ -2,7 +2,7 @@
 
 tests/pages/html holds a page for each kind of trouble that real pages make (why it is there stands in its .json),
 and its dump as plain text. A floor is what the parser reaches today: a change that costs a page part of its story
-fails here, and a change that wins some raises the floor.
+fails here; one that wins some may raise the floor.
 """
 
 import json
@@ -54,7 +54,6 @@ def test_page_keeps_its_floor(name: str, ending: str) -> None:
     reached = score(article, want["body"])
 
     assert reached >= want["floor"][ending], [block.text for block in article.blocks]
-    assert reached < want["floor"][ending] + 0.05, f"better than its floor: raise it to {reached:.2f}"
 
 
 @pytest.mark.parametrize("name", NAMES)
