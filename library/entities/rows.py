@@ -51,6 +51,8 @@ class Row(Struct, frozen=True):
 
 
 _SAID = msgspec.json.Decoder(Said)
+_MOST_TOKENS = 900
+"""Names in one statement: SQLite before 3.32 takes 999 parameters; a story names a hundred at most."""
 
 
 def said_of(seen: Seen, keys: tuple[int, ...]) -> Said:
@@ -146,7 +148,8 @@ def telling(connection: sqlite3.Connection, article: int, most: int) -> list[int
     """The entities of an article that say most about its company: none of a list, named by the fewest articles."""
     return [entity for (entity,) in connection.execute(
         "select entity from appearances join name_keys on name_keys.id = name_key "
-        "join entities on entities.id = entity where article = ? and weight >= 1.0 order by articles, entities.id limit ?", (article, most))]
+        "join entities on entities.id = entity "
+        "where article = ? and weight >= 1.0 order by articles, entities.id limit ?", (article, most))]
 
 
 def of_entity(connection: sqlite3.Connection, entity: int, most: int = -1) -> list[Row]:
@@ -172,7 +175,7 @@ def in_company(
 ) -> list[Row]:
     """Of the entity's appearances under a full name the `nearest` in time, and of those the `most` that name most of
     these (see NameKey.token); none that names none of them."""
-    wanted = list(tokens)
+    wanted = list(tokens)[:_MOST_TOKENS]
     marks = ",".join(f":t{n}" for n in range(len(wanted)))
     values = {"entity": entity, "at": sort_at, "half": nearest // 2, "most": most}
     return list(_rows(connection.execute(
@@ -197,6 +200,17 @@ def met(connection: sqlite3.Connection, some: Sequence[int], others: Iterable[in
             f"join appearances other on other.article = near.article where other.entity in ({marks})",
             {"entity": entity, "at": at, "half": nearest // 2, **names}))
     return found
+
+
+def naming(connection: sqlite3.Connection, articles: Sequence[int], tokens: Iterable[int]) -> set[int]:
+    """Which of these articles name any of these (see NameKey.token)."""
+    wanted = list(tokens)[:_MOST_TOKENS]
+    if not articles or not wanted:
+        return set()
+    some, marks = ",".join("?" * len(articles)), ",".join("?" * len(wanted))
+    return {article for (article,) in connection.execute(
+        f"select distinct article from appearances join name_keys on name_keys.id = name_key "  # noqa: S608
+        f"where article in ({some}) and token in ({marks})", (*articles, *wanted))}
 
 
 def of_weak_name(connection: sqlite3.Connection, name_key: int, most: int) -> list[Row]:

@@ -42,7 +42,10 @@ def settle_short(
     others = [row for row in weak if own is None or row.article != own.article][:LARGEST]
     is_small = len(weak) <= LARGEST
     news = [companies.appearance(row) for row in ([own] if own else arrived)]
-    linked = [row for row in others if any(in_like_company(companies.appearance(row), one) for one in news)]
+    tokens = {token for one in news for token, weight in one.company.items() if weight >= 1.0}
+    near = rows.naming(companies.connection, [row.article for row in others], tokens)  # most share nobody at all
+    linked = [row for row in others if row.article in near
+              and any(in_like_company(companies.appearance(row), one) for one in news)]
     moving = [own] if own else []
     if linked or reopened:
         moving = weak if is_small else [*moving, *linked]
