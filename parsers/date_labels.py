@@ -6,7 +6,7 @@ line that says more than a date is taken for one.
 
 import re
 
-from parsers.date_words import PUBLISHED, SMALL_WORDS, UPDATED, WEEKDAYS
+from parsers.date_words import PUBLISHED, PUBLISHED_ON, SMALL_WORDS, UPDATED, WEEKDAYS
 
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -14,6 +14,11 @@ WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 def says_updated(text: str) -> bool:
     """True when a date's line says that it is the date of a change ("Updated", "Mis à jour le")."""
     return any(word.lower() in UPDATED for word in WORDS.findall(text))
+
+
+def says_published(text: str) -> bool:
+    """True when a date's line says in so many words that it is the day of publication."""
+    return any(word.lower() in PUBLISHED_ON for word in WORDS.findall(text))
 
 
 def is_label(word: str) -> bool:

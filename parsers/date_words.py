@@ -148,6 +148,15 @@ PUBLISHED = _words(
 )
 """Words that say the date beside them is that of publication."""
 
+PUBLISHED_ON = _words(
+    """
+    published posted veröffentlicht publiziert erschienen publié publiée paru publicado publicada pubblicato
+    gepubliceerd publicerad publicerat publisert udgivet offentliggjort julkaistu opublikowano yayınlandı
+    опубликовано опубліковано نشر 公開 公開日 公開日時 发布 发布时间 發布 입력
+    """
+)
+"""Those of them that say nothing else: "date", "online" and "seit" stand in many lines."""
+
 SMALL_WORDS = _words(
     """
     on at the of and last as in le à a la les el al em às il alle ore de del den di da am

@@ -76,6 +76,7 @@ def read_fields(
         authors=authors,
         publisher=publisher_of(fragments, labelled, stated, shown.publisher, authors),
         published=dates.in_shown_zone(stated.published, shown.published)
+        or _labelled_date(fragments, labelled, language)
         or shown.published
         or _date_near(fragments, labelled, language, filed),
         modified=dates.in_shown_zone(stated.modified, shown.modified) or shown.modified,
@@ -181,6 +182,21 @@ def _dateline(fragments: Sequence[Fragment], labelled: Labelled, language: str |
     for fragment, label in zip(fragments, labelled.labels, strict=True):
         if label.role is Role.PARAGRAPH and label.story:
             return dateline.read(fragment.text, language=language)
+    return None
+
+
+def _labelled_date(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> str | None:
+    """The date of a line between the header and the story's end that says "Published"; None when none does.
+
+    Such a line is worth more than any date without a word, wherever dumps put it.
+    """
+    last = max((i for i, label in enumerate(labelled.labels) if label.story), default=-1)
+    for i in range(max(0, (labelled.title or 0) - ABOVE_REACH), min(len(fragments), last + 1 + BEHIND_REACH)):
+        if labelled.labels[i].role in (Role.DATE, Role.BYLINE) and date_labels.says_published(fragments[i].text):
+            line = header_line.read(fragments[i].text, language)
+            if line and line.published:
+                whole = dates.read(fragments[i].text, language=language)
+                return whole if whole and whole[:10] == line.published[:10] else line.published
     return None
 
 

@@ -103,7 +103,7 @@ def _header_label(
         return Label(look.role, look.reason, story=True)
     if not dek_found and (_may_be_dek(look, deks) or _is_bare_dek(looks, i, title, first)):
         return Label(Role.DEK, story=True)
-    if look.role is None and look.place not in FURNITURE and _names_author(look):
+    if look.role is None and look.place not in FURNITURE and _names_author(look) and not _credits_others(looks[i - 1]):
         return Label(Role.BYLINE, "a name below the headline", story=True)
     if look.role is None and (look.place is Place.KICKER or kicker.is_genre(text)):
         return Label(Role.KICKER, story=True)

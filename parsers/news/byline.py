@@ -96,12 +96,11 @@ def signs(text: str) -> Byline | None:
         return None
     line = people.CONTACT.sub("", text).strip(" ,·|•–—-")
     plain = _TIME_TAIL.sub("", line)
-    found = dates.find(text)
-    date = found[2] if found else None
     authors = people.named(plain, marked=False)
-    if not authors and plain != line:
+    if not authors and plain != line and not name.has_common_word(plain):
         authors = name.people(plain)
-    return Byline(authors=authors, date=date) if authors else None
+    found = dates.find(text) if authors else None
+    return Byline(authors=authors, date=found[2] if found else None) if authors else None
 
 
 def opening(text: str) -> int:

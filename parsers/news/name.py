@@ -100,6 +100,14 @@ def is_place(text: str) -> bool:
     return known is not None and known[0] in ("GPE", "LOC", "FAC", "ORG")
 
 
+def holds_given(text: str) -> bool:
+    """Whether any of its words is a known given name; much cheaper than to look for the names."""
+    from parsers.entities.gazetteer import gazetteer
+
+    given = gazetteer().given
+    return any(word in given or word.title() in given for word in text.replace(",", " ").split())
+
+
 def is_desk(text: str) -> bool:
     """Whether it names an agency, an office or a publication rather than a person."""
     return _DESK.search(text) is not None

@@ -53,6 +53,8 @@ def named(text: str, *, marked: bool) -> tuple[str, ...]:
     `marked` says that a byline's word stands before them. Else the line must hold nothing but the bearers of known
     given names and what is said about them.
     """
+    if not marked and not name.holds_given(text) and not _JOB_LAST.search(text):
+        return ()
     text = _DEGREES.sub("", ASIDE.sub("", CONTACT.sub("", text)).strip(" ,·|•–—-"))
     text = _LOOSE_END.sub("", text).strip(" ,;")
     found: list[str] = []
