@@ -30,6 +30,9 @@ FEWEST, MOST = 2, 45
 NEAR = 14
 # Lines with a lower sum are no headlines.
 LEAST = 0.0
+# Two lines whose sums differ by less may both be the headline.
+CLOSE = 1.0
+STANDFIRST = "a standfirst's place"
 # So far below and above a line its byline and date are looked for.
 BELOW, ABOVE = 4, 3
 _ROLES = frozenset({None, Role.PROMO, Role.SECTION})
@@ -71,11 +74,13 @@ class _Page:
 def find(looks: Sequence[Look], start: int) -> int | None:
     """The index of the headline of the story whose run begins at `start`; None when no line looks like one."""
     weight = weights()
-    best, most = None, LEAST
-    for i, signs in evidence(looks, start).items():
-        total = sum(weight.get(sign, 0.0) for sign in signs)
-        if total > most:
-            best, most = i, total
+    found = evidence(looks, start)
+    totals = {i: sum(weight.get(sign, 0.0) for sign in signs) for i, signs in found.items()}
+    best = max(totals, key=lambda i: totals[i], default=None)
+    if best is None or totals[best] <= LEAST:
+        return None
+    if STANDFIRST in found[best] and totals.get(best - 1, -CLOSE) > totals[best] - CLOSE:
+        return best - 1  # of two lines that are nearly as good the standfirst is the second
     return best
 
 
@@ -158,7 +163,7 @@ def _of_place(page: _Page, i: int) -> Iterator[str]:
     if i:
         yield f"behind {_kind(looks[i - 1])}"
         if _is_below_headline(page, i):
-            yield "a standfirst's place"
+            yield STANDFIRST
     if i + 1 < len(looks):
         yield f"before {_kind(looks[i + 1])}"
         yield f"air {int(_has_air(looks, i))}{int(_has_air(looks, i + 1))}"
