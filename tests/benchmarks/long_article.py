@@ -31,7 +31,9 @@ def measure(library: Path, rounds: int) -> None:
     terminal = Terminal([sys.executable, "-m", "tui", "--library", str(library)])
     terminal.wait_for(b"min left")
     terminal.settle(1.0)
-    terminal.answer(b")", 0.6)
+    terminal.answer(b"l", 0.6)
+    terminal.answer(b"gg", 0.6)
+    terminal.answer(b")", 1.0)
     began = time.perf_counter()
     terminal.seen = b""
     os.write(terminal._master, b"(")
