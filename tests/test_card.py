@@ -41,10 +41,18 @@ def test_a_card_says_who_since_when_with_whom_and_where() -> None:
     """Everything the library knows, and each thing once."""
     shown = text(card_rows(card(), [quoted("a", "Then Bristow spoke.", "Bristow")], 60, NOW, UTC))
 
-    for words in ("Ada Bristow", "person", "keeper", "7 mentions in 3 articles", "first 1 May, last 30 May",
+    for words in ("Ada Bristow", "person", "keeper", "7 mentions in 3 articles", "first seen 1 May, last 30 May",
                   "Bristow 5", "The Tern 2 · unnamed pages 1", "Port Halden", "same initial", "Then Bristow spoke.",
                   "6 more mentions"):
         assert words in shown
+
+
+def test_a_role_is_said_once() -> None:
+    """Who is a Secretary of State is not called a Secretary beside it."""
+    roles = (Counted("Secretary of State", 9), Counted("secretary", 3), Counted("Senator", 1))
+    shown = text(card_rows(card(roles=roles), [], 60, NOW, UTC))
+
+    assert "person · Secretary of State · Senator" in shown
 
 
 def test_rows_lead_to_articles_and_to_other_cards() -> None:

@@ -25,6 +25,7 @@ LEAD = 2
 """Cells for the cursor's bar."""
 WITH = 8
 """Others that a card names before it says how many more there are."""
+ROLES = 4
 LONGEST_SPARK = 48
 """Bars: a week each of a year, nearly."""
 
@@ -66,21 +67,30 @@ def _head(card: Card, room: int, now: datetime, zone: tzinfo | None) -> Iterator
     group = GROUP_OF[one.type]
     for text in _lines(one.name, room):
         yield Row([(text, "title")])
-    facts = [TYPES[one.type]]
-    if one.ignored:
-        facts.append("ignored")
-    yield Row([(" · ".join(facts), f"name_{group}")])
-    if card.roles:
-        for text in _lines(" · ".join(role.value for role in card.roles[:4]), room):
+    kind = TYPES[one.type] + (" · ignored" if one.ignored else "")
+    roles = " · ".join(_roles(card.roles))
+    if roles and cells(kind) + cells(roles) + 3 <= room:
+        yield Row([(kind, f"name_{group}"), (f" · {roles}", "dek")])
+    else:
+        yield Row([(kind, f"name_{group}")])
+        for text in _lines(roles, room) if roles else ():
             yield Row([(text, "dek")])
     yield Row([])
-    told = f"{_count(one.mentions, 'mention')} in {_count(one.articles, 'article')}"
+    yield Row([(cut(f"{_count(one.mentions, 'mention')} in {_count(one.articles, 'article')}", room), "text")])
     if card.first_seen is not None and card.last_seen is not None:
         today = now.astimezone(zone).date()
-        first, last = (short_date(when.isoformat(), today, zone) for when in (card.first_seen, card.last_seen))
-        told += f" · {first}" if first == last else f" · first {first}, last {last}"
-    for text in _lines(told, room):
-        yield Row([(text, "text")])
+        first, last = ("today" if when.astimezone(zone).date() == today else short_date(when.isoformat(), today, zone)
+                       for when in (card.first_seen, card.last_seen))
+        told = f"seen {first}" if first == last else f"first seen {first}, last {last}"
+        yield Row([(cut(told, room), "meta")])
+
+
+def _roles(roles: Sequence[Counted]) -> list[str]:
+    """The commonest roles, without those that another one says in more words ("Secretary", "Secretary of State")."""
+    values = [role.value for role in roles]
+    folded = [value.casefold() for value in values]
+    return [value for value, small in zip(values, folded, strict=True)
+            if not any(small != other and f" {small} " in f" {other} " for other in folded)][:ROLES]
 
 
 def _spark(card: Card, room: int, *, ascii_only: bool) -> Iterator[Row]:
@@ -131,7 +141,6 @@ def _why(card: Card, room: int) -> Iterator[Row]:
 
 
 def _mentions(card: Card, quoted: Sequence[Quoted], room: int, now: datetime, zone: tzinfo | None) -> Iterator[Row]:
-    yield Row([])
     article = ""
     for one in quoted:
         if one.article_id != article:

@@ -13,7 +13,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from library import Library
@@ -24,9 +23,14 @@ from tui.card import TYPES, card_rows
 from tui.screens.base import Options
 from tui.themes import Palette
 from tui.widgets.card_pane import CardPane
+from tui.widgets.key_line import KeyLine
 
 QUOTED = 60
 """Mentions a card quotes; the list of its articles (`*`) has all of them."""
+KEYS = (
+    ("j k", "move"), ("Enter", "open"), ("*", "its articles"), ("w", "watch"), ("e", "dossier"), ("W", "map"),
+    ("R", "rename"), ("M", "merge"), ("S", "split"), ("T", "type"), ("i", "ignore"), ("Esc", "back"),
+)
 
 
 class Outcome(Struct, frozen=True):
@@ -71,9 +75,9 @@ class EntityCard(ModalScreen[Outcome | None]):
 
     def compose(self) -> ComposeResult:
         yield Vertical(self.pane)
+        yield KeyLine(self.pane.palette, KEYS)
 
     def on_mount(self) -> None:
-        self.query_one(Vertical).border_subtitle = "Enter opens · * its articles · e dossier · w watch · esc back"
         self.pane.focus()
         self._load()
 
@@ -95,7 +99,8 @@ class EntityCard(ModalScreen[Outcome | None]):
     def _show(self, card: Card | None, quoted: Sequence[Quoted], keep: bool) -> None:
         self._card, self._quoted = card, quoted
         box = self.query_one(Vertical)
-        box.border_title = Content(card.entity.name if card else "Nobody any more")
+        is_somebody = card is None or card.entity.type == "PERSON"
+        box.border_title = "Nobody any more" if card is None else f"{'Who' if is_somebody else 'What'} is this?"
         self._draw(keep=keep)
 
     def _draw(self, *, keep: bool = True) -> None:

@@ -18,6 +18,8 @@ from library.errors import LibraryError
 from tui.card import TYPES
 from tui.legend import GROUP_OF
 from tui.render import safe
+from tui.themes import Palette
+from tui.widgets.key_line import KeyLine
 from tui.wrap import cells, cut
 
 View = Literal["here", "library", "new", "watched", "ignored"]
@@ -28,6 +30,11 @@ VIEWS: dict[View, str] = {
 MOST = 200
 """Rows: who wants more types a few letters of the name."""
 NAME_CELLS = 38
+KEYS = (
+    ("Tab", "next list"), ("j k", "move"), ("Enter", "card"), ("*", "its articles"), ("/", "search"), ("Esc", "back"),
+)
+
+
 class Picked(Struct, frozen=True):
     """The name that was chosen, and what for."""
 
@@ -56,18 +63,19 @@ class Names(ModalScreen[Picked | None]):
         ("escape,q,backspace", "leave", "Close"),
     ]
 
-    def __init__(self, library: Library, article_id: str | None, order: Sequence[str]) -> None:
+    def __init__(self, library: Library, article_id: str | None, order: Sequence[str], palette: Palette) -> None:
         """`article_id` and the ids of its entities in their order; None: no article is open."""
         super().__init__()
         self._library, self._article_id, self._order = library, article_id, order
         self._view: View = "here" if article_id is not None else "library"
-        self._sought = ""
+        self._sought, self._palette = "", palette
         self._rows: list[EntityRow] = []
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Input(placeholder="a few letters of a name", compact=True)
             yield OptionList(markup=False)
+        yield KeyLine(self._palette, KEYS)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -103,11 +111,20 @@ class Names(ModalScreen[Picked | None]):
         shown.add_options([_row(row) for row in rows] or [Content("Nobody." if not self._sought else "Nobody is.")])
         shown.highlighted = 0
         box = self.query_one(Vertical)
-        box.border_title = f"Called “{self._sought}”" if self._sought else VIEWS[self._view]
-        box.border_subtitle = "Enter card · * its articles · / search · Tab next list"
+        box.border_title = Content(f"Called “{safe(self._sought)}”") if self._sought else self._tabs()
+        box.border_subtitle = _told(len(rows))
+
+    def _tabs(self) -> Content:
+        """All lists, the shown one bright."""
+        parts = [(f" {words} ", "bold $primary" if view == self._view else "not bold $secondary")
+                 for view, words in self._views().items()]
+        return Content.assemble(*parts)
+
+    def _views(self) -> dict[View, str]:
+        return {view: words for view, words in VIEWS.items() if view != "here" or self._article_id is not None}
 
     def action_turn(self, steps: int) -> None:
-        views = [view for view in VIEWS if view != "here" or self._article_id is not None]
+        views = list(self._views())
         self._view = views[(views.index(self._view) + steps) % len(views)]
         self._seek("")
         self.query_one(Input).display = False
@@ -149,6 +166,13 @@ class Names(ModalScreen[Picked | None]):
         at = self.query_one(OptionList).highlighted
         if at is not None and at < len(self._rows):
             self.dismiss(Picked(kind, self._rows[at]))
+
+
+def _told(count: int) -> str:
+    """How many names the list shows; "" for none."""
+    if count == MOST:
+        return f"the first {MOST} names"
+    return f"{count} name{'' if count == 1 else 's'}" if count else ""
 
 
 def _row(row: EntityRow) -> Content:

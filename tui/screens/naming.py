@@ -72,7 +72,7 @@ class Naming(Taking):
         opened = self.view.opened
         article_id = opened.annotated.article.id if opened is not None else None
         order = [entity.id for entity in opened.annotated.entities] if opened is not None else []
-        self.app.push_screen(Names(self.library, article_id, order), self._picked)
+        self.app.push_screen(Names(self.library, article_id, order, self.palette), self._picked)
 
     def action_world(self) -> None:
         if self.view.opened is not None:

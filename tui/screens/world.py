@@ -15,6 +15,7 @@ from textual.widget import Widget
 from parsers.article import Entity
 from tui.render import Bit, bits_strip
 from tui.themes import Palette
+from tui.widgets.key_line import KeyLine
 from tui.world_map import Point, near_view, world_map, world_view
 
 
@@ -24,7 +25,7 @@ class World(ModalScreen[None]):
     DEFAULT_CSS = """
     World { align: center middle; background: $background 60%; }
     World > Vertical {
-        width: 96%; height: 92%; padding: 0 1; background: $surface; border: round $primary;
+        width: 96%; height: 96%; padding: 0 1; background: $surface; border: round $primary;
         border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary;
     }
     World Chart { width: 1fr; height: 1fr; }
@@ -45,6 +46,7 @@ class World(ModalScreen[None]):
         frame.border_title = self._title
         frame.border_subtitle = "Looking them up …"
         yield frame
+        yield KeyLine(self.chart.palette, (("w", "near, or the world"), ("Esc", "back")))
 
     def on_mount(self) -> None:
         self._find()
@@ -70,7 +72,7 @@ class World(ModalScreen[None]):
         told = [f"{len(points)} {'place' if len(points) == 1 else 'places'}"]
         if unknown:
             told.append("not on the map: " + ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else ""))
-        self.query_one(Vertical).border_subtitle = " · ".join([*told, "w near or world", "esc closes"])
+        self.query_one(Vertical).border_subtitle = " · ".join(told)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -85,7 +87,7 @@ class Chart(Widget):
 
     def __init__(self, palette: Palette, *, ascii_only: bool) -> None:
         super().__init__()
-        self._palette = palette
+        self.palette = palette
         self._ascii_only = ascii_only
         self._drawn: tuple[tuple[object, ...], list[list[Bit]]] | None = None
         self.points: list[Point] = []
@@ -93,7 +95,7 @@ class Chart(Widget):
 
     def render_line(self, y: int) -> Strip:
         rows = self._rows(self.size)
-        return bits_strip(rows[y] if y < len(rows) else [], self.size.width, self._palette, ground="text")
+        return bits_strip(rows[y] if y < len(rows) else [], self.size.width, self.palette, ground="text")
 
     def _rows(self, size: Size) -> list[list[Bit]]:
         """Drawn once for each size, set of points and view."""

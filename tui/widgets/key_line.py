@@ -1,0 +1,40 @@
+"""The keys of what lies over the screen, where the footer's stand: those of the panes beneath do nothing meanwhile.
+
+Without it the footer would go on promising keys that are taken by something else.
+"""
+
+from collections.abc import Sequence
+
+from tui.render import Bit
+from tui.themes import Palette
+from tui.widgets.frame import FrameLine
+from tui.wrap import cells
+
+
+class KeyLine(FrameLine):
+    """Keys with what they do, as many as there is room for; the last one, the way out, is never left out."""
+
+    DEFAULT_CSS = "KeyLine { dock: bottom; height: 1; }"
+
+    def __init__(self, palette: Palette, keys: Sequence[tuple[str, str]]) -> None:
+        """`keys`: each with its words, the most useful ones first and the way out last."""
+        super().__init__(id="keys_here")
+        self.palette = palette
+        self._keys = keys
+
+    def on_resize(self) -> None:
+        self.show(key_bits(self._keys, self.size.width - 1))
+
+
+def key_bits(keys: Sequence[tuple[str, str]], room: int) -> list[Bit]:
+    """The keys in `room` cells, filled up to it."""
+    *others, last = ([(f" {key}", "key"), (f" {words} ", "key_label")] for key, words in keys)
+    room -= sum(cells(text) for text, _ in last)
+    bits: list[Bit] = []
+    for pair in others:
+        size = sum(cells(text) for text, _ in pair)
+        if size > room:
+            break
+        bits += pair
+        room -= size
+    return [*bits, *last, (" " * max(0, room), "row")]
