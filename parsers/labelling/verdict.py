@@ -36,6 +36,9 @@ class Thresholds(Struct, frozen=True):
 
 HTML = Thresholds(drop_below=40, drop_item_below=40, drop_heading_below=20, keep_above=45, keep_known_above=60)
 TEXT = Thresholds(drop_below=35, drop_item_below=30, drop_heading_below=35, keep_above=70, keep_known_above=100)
+# Words of prose in one piece, as of a story whose line ends were lost, that the model may not drop: it has seen next
+# to none of them. (An estimate.)
+LONG_PIECE = 400
 # What is one of these by its own words was a story's on one of two hundred occasions.
 _NEVER_BODY = frozenset(
     {Role.NAVIGATION, Role.DATE, Role.PAYWALL, Role.NEWSLETTER, Role.COMMENT, Role.ADVERT}
@@ -112,7 +115,9 @@ def _is_known(look: Look, label: Label) -> bool:
 
 def _is_sure(look: Look) -> bool:
     """Whether a piece of the body is known for what it is: a correction, the head of a live blog's entry, a table
-    of data (the truths disagree about tables; a reader misses one)."""
+    of data (the truths disagree about tables; a reader misses one), pages of prose in one piece."""
+    if look.prose and look.words >= LONG_PIECE:
+        return True
     return look.fragment.shape is Shape.TABLE or look.role is not None or inside.opens_entry(look.fragment.text)
 
 
