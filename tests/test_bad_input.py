@@ -185,7 +185,11 @@ class TestDisk:
         subprocess.run([sys.executable, "-m", "tui", "export", "--to", str(out), str(good)],
                        env=environment, check=True, capture_output=True)
         before = {path: path.read_bytes() for path in out.iterdir()}
-        good.write_text(STORY + "\n" + "The thaw came late. " * 2000, "utf-8")
+        more = "\n\n".join(
+            f"On day {day} the ice at the quay was {day % 40 + 3} centimetres thick, the harbour office said, and no boat "
+            "could leave before the thaw." for day in range(1, 400)
+        )
+        good.write_text(f"{STORY}\n\n{more}\n", "utf-8")
 
         run = subprocess.run([sys.executable, "-c", LITTLE_ROOM, "export", "--to", str(out), str(good)],
                              env=environment, check=False, capture_output=True)
