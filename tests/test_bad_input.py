@@ -186,8 +186,8 @@ class TestDisk:
                        env=environment, check=True, capture_output=True)
         before = {path: path.read_bytes() for path in out.iterdir()}
         more = "\n\n".join(
-            f"On day {day} the ice at the quay was {day % 40 + 3} centimetres thick, the harbour office said, and no boat "
-            "could leave before the thaw." for day in range(1, 400)
+            f"On day {day} the ice at the quay was {day % 40 + 3} centimetres thick, the harbour office said, and "
+            "no boat could leave before the thaw." for day in range(1, 400)
         )
         good.write_text(f"{STORY}\n\n{more}\n", "utf-8")
 
