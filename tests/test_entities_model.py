@@ -13,8 +13,12 @@ from hypothesis import strategies as st
 from parsers.article import Article
 from parsers.entities import annotate, spans
 from parsers.entities.decode import best_path, probabilities
+from parsers.entities.gazetteer import gazetteer
 from parsers.entities.model import ZERO, Model, Packed, unpacked
 from parsers.entities.recogniser import Context
+from parsers.entities.rules import read
+from parsers.entities.survey import Island
+from parsers.entities.towns import Towns, pack_towns, towns_in
 from tests.benchmarks.labelled import from_columns, from_news, labels_of
 
 NEWS = sorted((Path(__file__).parent / "benchmarks" / "data").glob("news_labelled*.txt"))
@@ -115,6 +119,25 @@ def test_other_weights_can_be_handed_in() -> None:
     made = Packed(labels, [[0.0] * 3] * 3, 0.1, pack("<I", crc32(b"w=zzyx")), row, {})
     found = Model(unpacked(made)).find(["Nobody saw Zzyx there."], Context(("body",)))[0]
     assert [(one.start, one.end, one.type) for one in found] == [(11, 15, "PERSON")]
+
+
+def test_towns_are_known_by_their_checksums() -> None:
+    """A town is found under its name with and without accents, in up to three words, and ordinary words are none."""
+    towns = Towns.read(*pack_towns([("Örnsköldsvik", 28), ("Feira de Santana", 600), ("Come", 70)]))
+    reading = read("Come to Ornskoldsvik or Feira de Santana", Context(("body",)))
+    known = towns_in(reading.tokens, Island(0, len(reading.tokens)), towns, gazetteer())
+    assert known == {2: "B1t", 4: "B3T", 5: "I3T", 6: "I3T"}
+
+
+def test_a_slope_makes_scores_humbler() -> None:
+    """Below 1 it draws every score towards one half, and keeps their order."""
+    labels = ["O", "B-PER", "I-PER"]
+    row = bytes([ZERO, ZERO + 30, ZERO])
+    scores = []
+    for slope in (1.0, 0.7, 0.4):
+        made = Packed(labels, [[0.0] * 3] * 3, 0.1, pack("<I", crc32(b"w=zzyx")), row, {}, slope=slope)
+        scores.append(Model(unpacked(made)).find(["Nobody saw Zzyx there."], Context(("body",)))[0][0].score)
+    assert scores[0] > scores[1] > scores[2] > 0.5
 
 
 def test_the_model_is_small() -> None:

@@ -14,15 +14,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from parsers.article import AnnotatedArticle
+from parsers.article import SURE, AnnotatedArticle
 from tui.inline import Line, Run
 from tui.legend import GROUP_OF, Group
 from tui.themes import Palette
 from tui.typeset import first_mentions
 from tui.wrap import cells, cut
 
-# Below this the recogniser itself holds a reading for the less likely one.
-UNSURE = 0.5
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MARKS = {
     "emphasis": Style(italic=True), "strong": Style(bold=True), "code": Style(dim=True),
@@ -50,7 +48,7 @@ def name_styles(annotated: AnnotatedArticle, palette: Palette, *,
         group = GROUP_OF[mention.type]
         if only is not None and group != only:
             styles.append(None)
-        elif mention.score < UNSURE:
+        elif mention.score < SURE:
             styles.append(palette.unsure[group])
         else:
             styles.append(palette.first[group] if index in firsts else palette.later[group])

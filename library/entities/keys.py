@@ -152,7 +152,7 @@ def _body_key(name: str, plain: str, country: str | None) -> NameKey:
             return NameKey(f"~o {rest}", f"~o {rest}", 0.5)
         return NameKey(f"o {rest} @{folded(whose)}", f"~o {rest}", 0.5, (f"~o {rest}",))
     listed = known.names.get(key_of(name)) or known.names.get(key_of("The " + name))
-    if listed is not None and listed[0] == "ORG":
+    if listed is not None and listed[0] == "ORG" and key_of(name) not in known.shared:
         plain = folded(listed[1])
         return NameKey(f"o {plain}", f"o {plain}", 0.5, tuple(_acronyms(listed[1])))
     parts = plain.split()

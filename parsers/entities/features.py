@@ -14,6 +14,7 @@ from parsers.entities.gazetteer import Gazetteer, gazetteer, spoken
 from parsers.entities.runs import phrase_end
 from parsers.entities.survey import Document, Island, Marked
 from parsers.entities.tokens import Token
+from parsers.entities.towns import Towns, towns_in
 
 _REMEMBERED = 20_000
 _KINDS = {"PERSON": "P", "ORG": "O", "GPE": "G", "LOC": "L", "NORP": "N", "FAC": "F", "EVENT": "E"}
@@ -38,8 +39,9 @@ _NO_WORD = Word()
 class Extractor:
     """Builds the features of a document's islands; remembers what it knows of each word."""
 
-    def __init__(self, clusters: Mapping[str, str]) -> None:
+    def __init__(self, clusters: Mapping[str, str], towns: Towns) -> None:
         self.known = gazetteer()
+        self.towns = towns
         self.clusters = clusters
         self.word = lru_cache(maxsize=_REMEMBERED)(self._word)
 
@@ -49,6 +51,7 @@ class Extractor:
         around = range(max(0, island.start - 2), min(len(tokens), island.end + 2))
         words = {at: self.word(tokens[at].text) for at in around}
         phrases = self._phrases(tokens, island)
+        towns = towns_in(tokens, island, self.towns, self.known)
         runs = _runs(tokens, island)
         rows: list[list[str]] = []
         for at in range(island.start, island.end):
@@ -58,6 +61,8 @@ class Extractor:
             row += _of_neighbours(words, at)
             row += _of_document(tokens, at, document, text.labels[at])
             row += _of_phrase(phrases.get(at, ""), text.labels[at])
+            if at in towns:
+                row += _of_town(towns[at], word, words.get(at - 1, _NO_WORD), text.labels[at])
             if at in runs:
                 row += self._of_run(tokens, at, runs[at], words)
             rows.append(row)
@@ -157,6 +162,8 @@ def _of_neighbours(words: dict[int, Word], at: int) -> list[str]:
         f"nn={after2.lower}",
         f"pl={before.lists}",
         f"nl={after.lists}",
+        f"p2={before2.lower} {before.lower}",
+        f"n2={after.lower} {after2.lower}",
         f"ppl={before2.lists}",
         f"nnl={after2.lists}",
         f"plw={before.lists}|{word.lists}",
@@ -185,6 +192,10 @@ def _of_document(tokens: list[Token], at: int, document: Document, label: str) -
 
 def _of_phrase(phrase: str, label: str) -> list[str]:
     return [f"ph={phrase}", f"phr={phrase}|{label}"]
+
+
+def _of_town(town: str, word: Word, before: Word, label: str) -> list[str]:
+    return [f"tn={town}", f"tnr={town}|{label}", f"tnl={town}|{word.lists}", f"tnp={town}|{before.lower}"]
 
 
 def _runs(tokens: list[Token], island: Island) -> dict[int, Island]:

@@ -24,6 +24,8 @@ class Gazetteer(Struct, frozen=True):
     """First token of a name → number of tokens of the longest name that begins so."""
     countries: frozenset[str]
     """Countries under all their names: no ordinary words, whatever their spelling."""
+    shared: frozenset[str]
+    """Names, by their keys, that several bodies bear ("PSA"): to be marked, but nobody's alone."""
     peoples: dict[str, str]
     """A people or adjective, in lower case → its country ("kenyans" → "Kenya")."""
     given: frozenset[str]
@@ -54,8 +56,8 @@ class Gazetteer(Struct, frozen=True):
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer; read from package data at the first call (about 20 ms), the same object ever after."""
-    names, countries, peoples = _names()
+    """The gazetteer; read from package data at the first call (about 30 ms), the same object ever after."""
+    names, shared, countries, peoples = _names()
     longest: dict[str, int] = {}
     for key in names:
         first, *rest = key.split(" ")
@@ -66,6 +68,7 @@ def gazetteer() -> Gazetteer:
         names=names,
         longest=longest,
         countries=countries,
+        shared=shared,
         peoples=peoples,
         given=_people_words("given_names.txt"),
         surnames=_people_words("surnames.txt"),
@@ -142,13 +145,16 @@ def _heads() -> dict[str, dict[str, EntityType]]:
     return heads
 
 
-def _names() -> tuple[dict[str, tuple[EntityType, str]], frozenset[str], dict[str, str]]:
+def _names() -> tuple[dict[str, tuple[EntityType, str]], frozenset[str], frozenset[str], dict[str, str]]:
     """All names; where lists disagree the later one wins: cities, regions, organisations, countries."""
     names: dict[str, tuple[EntityType, str]] = {}
+    shared: set[str] = set()
     for file in ("cities.txt", "regions.txt", "organisations.txt"):
         for line in _read(file):
             section, _, entries = line.partition(": ")
-            kind = cast(EntityType, "GPE" if file == "cities.txt" else section)
+            kind = cast(EntityType, "GPE" if file == "cities.txt" else section.removesuffix(" shared"))
+            if section.endswith(" shared"):
+                shared.update(map(key_of, entries.split("; ")))
             for entry in entries.split("; "):
                 variants = entry.split("|")
                 for variant in variants:
@@ -164,4 +170,4 @@ def _names() -> tuple[dict[str, tuple[EntityType, str]], frozenset[str], dict[st
         for person in people:
             names[key_of(person)] = ("NORP", people[0])
             peoples.setdefault(person.casefold(), name)
-    return names, frozenset(countries), peoples
+    return names, frozenset(shared), frozenset(countries), peoples

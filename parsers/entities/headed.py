@@ -7,7 +7,7 @@ name says what they are.
 from msgspec import Struct
 
 from parsers.article import EntityType
-from parsers.entities.gazetteer import Gazetteer
+from parsers.entities.gazetteer import Gazetteer, spoken
 from parsers.entities.people import is_person, person_end, title_end
 from parsers.entities.runs import phrase_end, run_end
 from parsers.entities.tokens import Token
@@ -24,7 +24,7 @@ def headed_name(tokens: list[Token], start: int, end: int, phrase: int, known: G
 
     `phrase` is the end of the known name at `start`; a run that went on behind it is read on.
     """
-    if phrase > end or (phrase == end and phrase > start):
+    if phrase > end or (phrase == end and phrase > start and not _owns(tokens, start, phrase, known)):
         end = max(end, run_end(tokens, phrase, known) if phrase < len(tokens) else phrase)
     opening = _opening_head(tokens, start, known)
     if opening:
@@ -46,6 +46,11 @@ def headed_name(tokens: list[Token], start: int, end: int, phrase: int, known: G
     if best is None or _is_person_first(tokens, start, best.end, known):
         return None
     return best
+
+
+def _owns(tokens: list[Token], start: int, end: int, known: Gazetteer) -> bool:
+    """Whether a known name owns what follows ("India's Foreign Ministry"), so that the two are names of their own."""
+    return tokens[end - 1].possessive and spoken(tokens, start, end) + " 's" not in known.names
 
 
 def _opening_head(tokens: list[Token], start: int, known: Gazetteer) -> Headed | None:

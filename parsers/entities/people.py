@@ -96,6 +96,9 @@ def _namely(tokens: list[Token], at: int, start: int, known: Gazetteer, after_ti
     if is_initial(text) or text in _SUFFIXES:
         return at > start or not text.rstrip(".").isdigit()
     listed = text in known.given or text in known.surnames
+    if at > start and text in known.groups["weekday"]:
+        # "President Yushchenko Friday presented": agencies leave out "on".
+        return False
     if at > start and text in known.heads["last"] and not listed:
         return False
     if len(text) > 2 and text.isupper() and not listed and at > start:

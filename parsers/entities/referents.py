@@ -57,6 +57,8 @@ def entity_id(kind: EntityType, name: str) -> str:
 def _of_list(one: Named, expansions: dict[str, str], known: Gazetteer) -> str:
     """The canonical name that the gazetteer or the document's own explanation gives; the form itself otherwise."""
     form = expansions.get(one.form, one.form)
+    if key_of(form) in known.shared:
+        return form
     for key in (key_of(form), key_of("The " + form)):
         name = known.names.get(key)
         if name is not None and name[0] == one.type:

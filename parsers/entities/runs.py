@@ -16,6 +16,8 @@ def run_end(tokens: list[Token], start: int, known: Gazetteer) -> int:
     at = start
     while at < min(len(tokens), start + _LONGEST):
         token = tokens[at]
+        if at > start and token.text in known.groups["weekday"]:
+            break
         if token.capital:
             at += 1
             if token.possessive and not _possessive_inside(tokens, at, known):

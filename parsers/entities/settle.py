@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from parsers.entities.gazetteer import gazetteer, key_of
 from parsers.entities.recogniser import Found
 from parsers.entities.rules import Reading
 from parsers.entities.survey import Document
@@ -29,7 +30,7 @@ def settled(found: list[Found], reading: Reading, document: Document) -> list[Fo
     settled_by, read_by_rules = _places(certain), _places(reading.found)
     names = [
         _corrected(one, by_start.get(one.start), reading.text)
-        for one in found
+        for one in [_before_date(one, certain, reading.text) for one in found]
         if one.found_by != WORK
         and settled_by.isdisjoint(range(one.start, one.end))
         and not _is_word(one, reading.text, document, read_by_rules)
@@ -43,6 +44,12 @@ def settled(found: list[Found], reading: Reading, document: Document) -> list[Fo
         and (_is_pair(one, reading.text, document) or (_is_listed(one) and works.isdisjoint(range(one.start, one.end))))
     ]
     return without_overlaps(names + certain + overlooked)
+
+
+def _before_date(one: Found, certain: list[Found], text: str) -> Found:
+    """A name without the date that it runs into ("Yushchenko Friday")."""
+    starts = [other.start for other in certain if one.start < other.start < one.end <= other.end]
+    return replace(one, end=len(text[: min(starts)].rstrip())) if starts else one
 
 
 def _places(names: Iterable[Found]) -> set[int]:
@@ -59,6 +66,9 @@ def _is_word(one: Found, text: str, document: Document, read_by_rules: set[int])
 
 def _corrected(one: Found, rule: Found | None, text: str) -> Found:
     """A name of the model with what the rules know better about the name that begins where it does."""
+    if one.type == "ORG" and key_of(text[one.start : one.end]) in gazetteer().countries:
+        # A government or a national team goes by its country's name, and is marked as the country.
+        return replace(one, type="GPE")
     if rule is None:
         return one
     if rule.end > one.end and _SUFFIX.fullmatch(text, one.end, rule.end):

@@ -31,7 +31,7 @@ def _pieces(text: str, known: Gazetteer) -> list[str]:
     if tail.islower() and front[:1].isupper() and _cuts_tail(front, tail, known):
         return [front, tail]
     lead, _, back = text.partition("-")
-    if lead.islower() and back[:1].isupper() and lead not in ("al", "el", "as", "an", "ar", "ad", "ibn", "bin"):
+    if lead.islower() and back and has_capital(back) and lead not in ("al", "el", "as", "an", "ar", "ad", "ibn", "bin"):
         return [lead, back]
     return [text]
 

@@ -78,8 +78,20 @@ def _islands(tokens: list[Token], labels: list[str]) -> list[Island]:
         if at - last <= _MOST_LINKS and all(_links(tokens[n], known) for n in range(last, at)):
             found[-1] = Island(found[-1].start, at + 1)
         else:
-            found.append(Island(at, at + 1))
+            found.append(Island(_with_particles(tokens, at, known), at + 1))
     return found
+
+
+def _with_particles(tokens: list[Token], at: int, known: Gazetteer) -> int:
+    """The start of an island that begins with the particles before `at`: "bin Laden", "van der Bellen"."""
+    start = at
+    while start and at - start < _MOST_LINKS and _is_particle(tokens[start - 1].text, known):
+        start -= 1
+    return start
+
+
+def _is_particle(word: str, known: Gazetteer) -> bool:
+    return word in known.groups["particle"] and word not in known.words
 
 
 def _links(token: Token, known: Gazetteer) -> bool:
