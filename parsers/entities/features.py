@@ -162,8 +162,6 @@ def _of_neighbours(words: dict[int, Word], at: int) -> list[str]:
         f"nn={after2.lower}",
         f"pl={before.lists}",
         f"nl={after.lists}",
-        f"p2={before2.lower} {before.lower}",
-        f"n2={after.lower} {after2.lower}",
         f"ppl={before2.lists}",
         f"nnl={after2.lists}",
         f"plw={before.lists}|{word.lists}",
