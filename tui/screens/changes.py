@@ -108,4 +108,4 @@ class Changes(ModalScreen[None]):
         when = long_date(self._revisions[self._at].replaced_at.isoformat(), self._zone)
         page.border_title = Content(f"What changed · seen {when}")
         more = f"{self._at + 1}/{len(self._revisions)} · h earlier · l later · " if len(self._revisions) > 1 else ""
-        page.border_subtitle = Content(f"{more}esc closes")
+        page.border_subtitle = Content(f"{more}Esc closes")

@@ -39,7 +39,7 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         box = Vertical()
-        box.border_title, box.border_subtitle = Content(self._title), "j k try · enter keeps · esc leaves"
+        box.border_title, box.border_subtitle = Content(self._title), "j k try · Enter keeps · Esc leaves"
         with box:
             yield Static(self._drawn())
 

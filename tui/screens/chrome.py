@@ -137,7 +137,7 @@ class Chrome(ReaderBase):
         for part in actions:
             size = sum(cells(text) for text, _ in part)
             if size > room:
-                break
+                continue
             bits += part
             room -= size
         return [*bits, *last, (" " * max(0, room), "row"), (told, "frame_title")]

@@ -19,12 +19,12 @@ class Links(ModalScreen[tuple[str, Link] | None]):
 
     DEFAULT_CSS = """
     Links { align: center middle; background: $background 60%; }
-    Links OptionList {
+    Links OptionList, Links OptionList:focus {
         width: 96; max-width: 96%; height: auto; max-height: 84%; padding: 1 2; background: $surface;
-        border: round $primary; border-title-color: $primary; border-title-style: bold;
+        background-tint: transparent; border: round $primary; border-title-color: $primary; border-title-style: bold;
         border-subtitle-color: $secondary; scrollbar-size-vertical: 1;
     }
-    Links OptionList > .option-list--option-highlighted {
+    Links OptionList > .option-list--option-highlighted, Links OptionList:focus > .option-list--option-highlighted {
         background: $border; color: $foreground; text-style: none;
     }
     """
@@ -40,7 +40,7 @@ class Links(ModalScreen[tuple[str, Link] | None]):
     def compose(self) -> ComposeResult:
         links = OptionList(*(_row(number, link) for number, link in enumerate(self._links, start=1)), markup=False)
         links.border_title = "Links"
-        links.border_subtitle = "Enter opens · y copies · esc closes"
+        links.border_subtitle = "Enter opens · y copies · Esc closes"
         yield links
 
     def on_mount(self) -> None:

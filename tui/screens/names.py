@@ -53,9 +53,12 @@ class Names(ModalScreen[Picked | None]):
     }
     Names Input { display: none; background: $panel; margin: 0 1; }
     Names OptionList, Names OptionList:focus {
-        height: 1fr; border: none; background: $surface; scrollbar-size-vertical: 1; padding: 0;
+        height: 1fr; border: none; background: $surface; background-tint: transparent; scrollbar-size-vertical: 1;
+        padding: 0;
     }
-    Names OptionList > .option-list--option-highlighted { background: $border; color: $foreground; text-style: none; }
+    Names OptionList > .option-list--option-highlighted, Names OptionList:focus > .option-list--option-highlighted {
+        background: $border; color: $foreground; text-style: none;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "step(1)", "Down"), ("k", "step(-1)", "Up"), ("tab", "turn(1)", "Next view"),

@@ -59,7 +59,7 @@ class Pager(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         page = Vertical()
         page.border_title = Content(self.TITLE_WORD)
-        page.border_subtitle = "j k scroll · / finds · esc closes"
+        page.border_subtitle = "j k scroll · / finds · Esc closes"
         with page:
             with VerticalScroll():
                 yield Static()

@@ -22,12 +22,12 @@ class Rules(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     Rules { align: center middle; background: $background 60%; }
-    Rules OptionList {
+    Rules OptionList, Rules OptionList:focus {
         width: 92; max-width: 96%; height: auto; max-height: 80%; padding: 1 2; background: $surface;
-        border: round $primary; border-title-color: $primary; border-title-style: bold;
+        background-tint: transparent; border: round $primary; border-title-color: $primary; border-title-style: bold;
         border-subtitle-color: $secondary; scrollbar-size-vertical: 1;
     }
-    Rules OptionList > .option-list--option-highlighted {
+    Rules OptionList > .option-list--option-highlighted, Rules OptionList:focus > .option-list--option-highlighted {
         background: $border; color: $foreground; text-style: none;
     }
     """
@@ -47,7 +47,7 @@ class Rules(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         rules = OptionList(markup=False)
         rules.border_title = "What was taught"
-        rules.border_subtitle = "d removes · u puts back · esc closes"
+        rules.border_subtitle = "d removes · u puts back · Esc closes"
         yield rules
 
     def on_mount(self) -> None:

@@ -34,7 +34,7 @@ def key_bits(keys: Sequence[tuple[str, str]], room: int) -> list[Bit]:
     for pair in others:
         size = sum(cells(text) for text, _ in pair)
         if size > room:
-            break
+            continue
         bits += pair
         room -= size
     return [*bits, *last, (" " * max(0, room), "row")]
