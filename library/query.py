@@ -103,7 +103,7 @@ def _term(match: re.Match[str], at: int) -> Term | Mistake:
     minus, key, quoted, closing, bare = match.groups()
     value = bare if quoted is None else quoted
     if quoted is not None and not closing:
-        return Mistake(at, f"The quotation that begins with “{quoted[:20]}” does not end: close it with a \".")
+        return Mistake(at, "The quotation that begins here does not end: close it with a \".")
     if key is not None and key.casefold() not in KEYS and re.match(r"//|\d", value):
         return Term("", match[0][len(minus) :], bool(minus), at)  # an address, a time: words
     if key is None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from library.database import LARGEST_ID
 from library.errors import SourceError
 from library.files import existing, shown
 from library.records import Publisher, Source, SourceKind
@@ -94,7 +95,7 @@ def note_refreshed(database: Database, source: Source, refreshed_at: datetime, f
 
 def one(database: Database, source_id: int) -> Source:
     """The source with this id. Raises SourceError."""
-    for source in listed(database, source_id):
+    for source in listed(database, source_id) if abs(source_id) <= LARGEST_ID else ():
         return source
     raise SourceError(f"There is no source {source_id}. `newsreader sources` lists them.")
 

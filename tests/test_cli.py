@@ -301,6 +301,22 @@ class TestEntities:
         assert "Brussels (GPE, 3 articles)" in many.stderr.decode()
         assert b"newsreader entities" in none.stderr
 
+    @pytest.mark.parametrize(("name", "code"), [("", 2), ("  ", 2), ("#" + "9" * 30, 1), ("\x1b[31m", 1), ('"*', 1)])
+    def test_what_is_no_name(self, newsreader: Command, name: str, code: int) -> None:
+        """Told in a sentence, without a traceback."""
+        run = newsreader("entities", name)
+        assert (run.returncode, run.stdout) == (code, b"")
+        assert run.stderr.startswith(b"newsreader: ")
+        assert b"Traceback" not in run.stderr
+
+    def test_an_engine_that_is_not_installed(self, newsreader: Command, tmp_path: Path) -> None:
+        """Wrong usage, like every value of the configuration that does not exist; nothing is read meanwhile."""
+        config = tmp_path / "config.toml"
+        config.write_text('[entities]\nengine = "nope"\n', "utf-8")
+        run = newsreader("list", "--config", config)
+        assert (run.returncode, run.stdout) == (2, b"")
+        assert b"no entity engine nope" in run.stderr
+
     def test_an_empty_library(self, newsreader: Command) -> None:
         """Nothing to list is no failure."""
         run = newsreader("entities")
@@ -364,6 +380,11 @@ class TestLibrary:
         dates = re.findall(r"202\d-\d\d-\d\d", newsreader("list").stdout.decode())
         assert dates == sorted(dates, reverse=True)
         assert dates[0].startswith("2025")
+
+    def test_a_source_that_no_library_can_have(self, newsreader: Command) -> None:
+        """A number beyond all ids is an unknown one."""
+        run = newsreader("remove", "9" * 30)
+        assert (run.returncode, run.stderr.count(b"There is no source")) == (1, 1)
 
     def test_some_sources_fail(self, newsreader: Command, folder: Path) -> None:
         """add, refresh and remove name what they cannot do, and do the rest."""

@@ -59,7 +59,7 @@ def test_a_note_of_the_readers_is_left_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("title", "name"), [
     ("Antony J. Blinken", "Antony J. Blinken"), ("AC/DC: [live]", "AC DC live"), ("CON", "CON (name)"), ("../..", ""),
-    ("a" * 300, "a" * 120), ("Москва", "Москва"), ("...", ""),
+    ("a" * 300, "a" * 120), ("Москва", "Москва"), ("...", ""), ("文" * 90, "文" * 76),
 ])
 def test_a_note_has_a_name_that_every_system_takes(title: str, name: str) -> None:
     """And that a wikilink can hold."""
@@ -71,6 +71,7 @@ def test_no_name_leaves_the_folder_or_the_link(title: str) -> None:
     """Whatever a page calls somebody."""
     assert not set(note_name(title)) & set('\\/:*?"<>|#^[]%\n\x00')
     assert note_name(title) not in (".", "..")
+    assert len(note_name(title).encode()) <= 240
 
 
 def test_export_writes_notes_when_asked(newsreader: Command, tmp_path: Path) -> None:

@@ -328,6 +328,23 @@ def test_a_split_of_nothing_or_all_is_refused(library: Library, names: list[str]
         library.entities.rename(999, "x")
 
 
+def test_a_pasted_name_is_cleaned(library: Library) -> None:
+    """A name typed or pasted by the reader goes to terminal and files like any other: no sequence, no override."""
+    file(library, told("a", "Ann Quist|PERSON"))
+    quist = one(library, "quist").id
+
+    library.entities.rename(quist, "\x1b]0;title\x07 Ann\u202e Q.\nQuist ")
+
+    assert card(library, quist).entity.name == "Ann Q. Quist"
+    with pytest.raises(LibraryError, match="at least one letter"):
+        library.entities.rename(quist, " \u202e\x1b[31m")
+
+
+def test_an_id_that_no_row_can_have_is_nobody(library: Library) -> None:
+    """SQLite's integers end; a typed number need not."""
+    assert library.entities.card(10**30) is None
+
+
 def test_redo_goes_no_further_than_the_last_new_edit(library: Library) -> None:
     """Undone, redone, and after another edit there is nothing to redo."""
     file(library, told("a", "Ann Quist|PERSON"))

@@ -4,6 +4,7 @@ from textual.widgets import Input, OptionList
 
 from library import Library
 from library.records import Selection
+from parsers.article import Entity
 from tests.stories import Story, reading
 from tui.screens.entity_card import EntityCard
 from tui.screens.names import Names
@@ -139,3 +140,28 @@ async def test_a_map_shows_the_places_of_the_article(library: Library) -> None:
         assert "Brussels" in story.text
         await story.press("escape")
         assert story.app.screen is story.reader
+
+
+async def test_names_and_titles_are_never_markup(library: Library) -> None:
+    """What looks like markup stands on card, lists, map and toasts letter by letter, and breaks none of them."""
+    hostile = "Red [/b] [@click=app.quit]press[/] [$x"
+    library.entities.rename(library.entities.search("Antony J. Blinken")[0].id, hostile)
+    async with reading(library, (160, 40)) as story:
+        await to_name(story, "Antony J. Blinken")
+        await story.press("enter")
+        await story.showing(EntityCard)
+        await story.settle()
+        assert hostile in story.text
+        await story.press("w")
+        assert any(hostile in told for told in story.toasts)
+
+        await story.press("escape", "i")
+        await story.showing(Names)
+        await story.settle()
+        assert "Red [/b] [@click=app.quit]press" in story.text
+
+        await story.press("escape")
+        story.app.push_screen(World(hostile, [Entity("1", "Nowhere [/i]", "GPE", count=1)], story.reader.palette))
+        await story.showing(World)
+        await story.until(lambda: "not on the map: Nowhere [/i]" in story.text)
+        assert hostile in story.text

@@ -5,7 +5,8 @@ Exit codes are an interface:
 - 0: done; also when the reader of a pipe had enough (`| head`).
 - 1: done in part: each input, source or file that failed is named on stderr, the rest is delivered. It is the
   same when the only input failed.
-- 2: wrong usage: an option, verb, value or configuration that does not exist, or an address on the network.
+- 2: wrong usage: an option, verb, value, configuration or entity engine that does not exist, or an address on the
+  network.
 - 3: the library could not be opened or written.
 - 130: interrupted.
 
@@ -56,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str], streams: Streams) -> ExitCode:
     """Dispatch, and turn what can go wrong into a sentence and an exit code."""
-    from library.errors import ConfigError, LibraryError, StoreError
+    from library.errors import ConfigError, EngineError, LibraryError, StoreError
 
     verb, rest = split_verb(argv)
     if verb is None:
@@ -66,7 +67,7 @@ def _run(argv: list[str], streams: Streams) -> ExitCode:
     try:
         code: ExitCode = module.run(arguments, streams)
         _flush(streams)
-    except (UsageError, ConfigError) as error:
+    except (UsageError, ConfigError, EngineError) as error:
         say(streams, str(error))
         return ExitCode.USAGE
     except StoreError as error:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from library import codec
+from library.database import LARGEST_ID
 from library.entities import lists
 from library.entities.records import Card, Counted, Day, EntityRow, Quoted, Reason, Together
 from library.entities.sentences import sentence_around
@@ -28,6 +29,8 @@ _DAY = 86_400
 
 def card(database: Database, entity: int, together: int) -> Card | None:
     """The card with at most `together` others; None when the library does not know the entity."""
+    if abs(entity) > LARGEST_ID:
+        return None
     with database.read() as connection:
         row = lists.row(connection, entity)
         if row is None:

@@ -18,6 +18,7 @@ from library.entities.keys import KINDS
 from library.entities.records import Edit, EditKind
 from library.errors import LibraryError
 from parsers.article import EntityType
+from parsers.clean import clean_line
 
 if TYPE_CHECKING:  # see library/articles.py
     import sqlite3
@@ -29,9 +30,10 @@ __all__ = ["edits", "ignore", "merge", "redo", "rename", "retype", "split", "und
 
 def rename(database: Database, entity: int, name: str | None, now: datetime) -> Edit:
     """Calls the entity so from now on; None: as its articles do."""
-    if name is not None and not name.strip():
+    given = None if name is None else clean_line(name)  # a pasted name is foreign text
+    if given == "":
         raise LibraryError("A name needs at least one letter. Type one, or leave the entity as it is.")
-    return _say(database, EditKind.RENAME, entity, None, name.strip() if name else None, now)
+    return _say(database, EditKind.RENAME, entity, None, given, now)
 
 
 def retype(database: Database, entity: int, kind: EntityType | None, now: datetime) -> Edit:

@@ -22,8 +22,8 @@ FOLDER = "Names"
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _UNSAFE = re.compile(r'[\\/:*?"<>|#^\[\]%\x00-\x1f]+')
 """What a file name or a wikilink cannot hold (help.obsidian.md, "Internal links"; Microsoft, "Naming Files")."""
-_LONGEST = 120
-"""Characters of a note's name; file systems take 255 bytes."""
+_LONGEST, _MOST_BYTES = 120, 230
+"""Characters of a note's name, and bytes in UTF-8: file systems take 255 for a whole name, some are for its kind."""
 _BEGIN, _END = "%% newsreader: articles %%", "%% newsreader: end %%"
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
@@ -63,7 +63,8 @@ def notes_of(annotated: AnnotatedArticle, names: Mapping[str, str | None]) -> li
 
 def note_name(title: str) -> str:
     """A name as that of a file that every system takes and that a wikilink can hold; "" when nothing of it can."""
-    name = " ".join(_UNSAFE.sub(" ", title).split())[:_LONGEST].strip(" .")
+    name = " ".join(_UNSAFE.sub(" ", title).split())[:_LONGEST]
+    name = name.encode("utf-8", "replace")[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .")
     return f"{name} (name)" if _RESERVED.fullmatch(name) else name
 
 

@@ -7,6 +7,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -43,7 +44,7 @@ class World(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         frame = Vertical(self.chart)
-        frame.border_title = self._title
+        frame.border_title = Content(self._title)
         frame.border_subtitle = "Looking them up …"
         yield frame
         yield KeyLine(self.chart.palette, (("w", "near, or the world"), ("Esc", "back")))
@@ -72,7 +73,7 @@ class World(ModalScreen[None]):
         told = [f"{len(points)} {'place' if len(points) == 1 else 'places'}"]
         if unknown:
             told.append("not on the map: " + ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else ""))
-        self.query_one(Vertical).border_subtitle = " · ".join(told)
+        self.query_one(Vertical).border_subtitle = Content(" · ".join(told))
 
     def action_leave(self) -> None:
         self.dismiss(None)

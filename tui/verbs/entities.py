@@ -7,7 +7,7 @@ from library import Library
 from library.entities.keys import folded
 from library.entities.records import EntityRow, Listed
 from tui.verbs.home import library_of
-from tui.verbs.streams import ExitCode, Streams, counted, say, write
+from tui.verbs.streams import ExitCode, Streams, UsageError, counted, say, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, streams: Streams) -> ExitCode:
-    """A line per entity on stdout, most named first, or one dossier. PARTLY when the name is nobody or ambiguous."""
+    """A line per entity on stdout, most named first, or one dossier. PARTLY when the name is nobody or ambiguous.
+
+    Raises UsageError for a name without a letter.
+    """
+    if arguments.name is not None and not arguments.name.strip():
+        raise UsageError("The name is empty. Write one, or leave it out to list all names.")
     with library_of(arguments, streams) as library:
         _bring_up_to_date(library, streams)
         if arguments.name is None:
