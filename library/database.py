@@ -19,8 +19,6 @@ from library import schema
 from library.errors import StoreError
 
 FILE_NAME = "library.db"
-LARGEST_ID = 2**63 - 1
-"""No row has a larger one: SQLite's integers have 64 bits, and sqlite3 raises OverflowError for more."""
 _MAGIC = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html, section 1.3
 _BUSY_SECONDS = 10.0
 """How long one newsreader waits for another's write. Each lasts milliseconds: beyond this the disk is stuck."""

@@ -8,6 +8,9 @@ from msgspec import Struct
 from parsers.article import AnnotatedArticle
 from parsers.site_rules import SiteRule
 
+LARGEST_ID = 2**63 - 1
+"""No row has a larger one: SQLite's integers have 64 bits, and sqlite3 raises OverflowError for more."""
+
 
 class SourceKind(StrEnum):
     EXAMPLES = "examples"

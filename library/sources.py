@@ -8,10 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from library.database import LARGEST_ID
 from library.errors import SourceError
 from library.files import existing, shown
-from library.records import Publisher, Source, SourceKind
+from library.records import LARGEST_ID, Publisher, Source, SourceKind
 
 if TYPE_CHECKING:  # see articles.py
     import sqlite3

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from library import codec
-from library.database import LARGEST_ID
 from library.entities import lists
 from library.entities.records import Card, Counted, Day, EntityRow, Quoted, Reason, Together
 from library.entities.sentences import sentence_around
+from library.records import LARGEST_ID
 from parsers.article import AnnotatedArticle, Mention, text_of
 
 if TYPE_CHECKING:  # see library/articles.py
