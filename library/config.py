@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 EXPORT_FOLDER = "export.folder"
 """The name of the setting that remembers the export folder chosen in the application."""
 
-_TABLES: Mapping[str, Sequence[str] | None] = {
+TABLES: Mapping[str, Sequence[str] | None] = {
     "export": ("folder", "preset"), "entities": ("engine",), "keys": None, "screen": None, "macros": None,
 }
 """The tables there are and their keys; None: the screen's own, which it checks itself."""
@@ -63,9 +63,9 @@ def export_folder(config: Config, library: Library) -> Path:
 
 def _config(written: ConfigFile) -> Config:
     for name, table in written.tables.items():
-        if name not in _TABLES:
-            raise written.unknown(f"[{name}]" if isinstance(table, dict) else name, name, tuple(_TABLES))
-        known = _TABLES[name]
+        if name not in TABLES:
+            raise written.unknown(f"[{name}]" if isinstance(table, dict) else name, name, tuple(TABLES))
+        known = TABLES[name]
         for key in written.table(name):
             if known is not None and key not in known:
                 raise written.unknown(f"{name}.{key}", key, known)

@@ -1,10 +1,16 @@
 """README promises only what is there: its keys are the registry's, its pictures exist, its commands are the gate's."""
 
 import re
+from argparse import ArgumentParser
+from importlib import import_module
 
+from library.config import TABLES
 from tests.conftest import ROOT
 from tui.actions import ACTIONS
 from tui.keymaps import key_table, shown
+from tui.settings import SETTINGS
+from tui.verbs import VERBS
+from tui.verbs.sample import sample
 
 README = (ROOT / "README.md").read_text("utf8")
 
@@ -24,6 +30,28 @@ def test_the_ten_keys_to_begin_with_exist() -> None:
     for row in keys:
         for key in re.findall(r"`([^`]+)`", row):
             assert key in known, key
+
+
+def test_every_setting_is_in_the_sample_configuration() -> None:
+    """README's and the one that `doctor --write-config` writes name each table and each key of it."""
+    for text in (README.split("## Where things are")[1].split("## Queries")[0], sample()):
+        for table, keys in TABLES.items():
+            assert f"[{table}]" in text
+            for key in keys or ():
+                assert re.search(rf"^\W*{key} = ", text, re.MULTILINE), key
+        for setting in SETTINGS:
+            assert re.search(rf"^\W*{setting.name} = ", text, re.MULTILINE), setting.name
+
+
+def test_every_verb_is_told() -> None:
+    """With the options that are its own."""
+    told = README.split("## Command line")[1].split("## Where things are")[0]
+    for verb in VERBS:
+        assert re.search(rf"\b{verb}\b", told), verb
+        parser = ArgumentParser()
+        import_module(f"tui.verbs.{verb}").add_arguments(parser)
+        for option in re.findall(r"--[a-z-]+", parser.format_usage()):
+            assert option in told, f"{verb} {option}"
 
 
 def test_pictures_exist() -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from library import engines
 from library.entities import place, rows, shorts
+from library.entities.company import Companies
 from library.entities.evidence import Seen, seen_in
 from library.entities.keys import person_name
 from library.entities.pinned import pinned
@@ -23,7 +24,8 @@ if TYPE_CHECKING:  # see library/articles.py
     import sqlite3
 
 _COUNTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
-_MATCHING = ("words.txt", "keys.py", "traits.py", "evidence.py", "settle.py", "place.py", "shorts.py")
+_MATCHING = ("words.txt", "keys.py", "traits.py", "evidence.py", "settle.py", "company.py", "place.py",
+             "shorts.py")
 
 
 def version() -> str:
@@ -136,7 +138,7 @@ class _Incoming:
     def settle(self) -> set[int]:
         """What could only be decided with all of the article's names in place."""
         touched: set[int] = set()
-        companies = rows.Companies(self.connection)
+        companies = Companies(self.connection)
         for row in self.unsettled:
             changed = place.settle_name(companies, row)
             if changed:

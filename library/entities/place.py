@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from library.entities import rows
+from library.entities.company import Companies, in_company
 from library.entities.keys import first_names_alike
 from library.entities.pinned import pinned, spoken_for
-from library.entities.rows import Companies, Row, Said
+from library.entities.rows import Row, Said
 from library.entities.settle import SOME, Appearance, Group, settle, shared
 from library.entities.traits import SETS, Traits, contradiction, is_hard, may_contradict
 
@@ -159,7 +160,7 @@ def _among(companies: Companies, row: Row, bearers: Sequence[int]) -> set[int]:
     at = companies.sort_at(row.article)
     scores: list[tuple[float, int, int]] = []
     for entity in bearers:
-        near = [other for other in rows.in_company(connection, entity, at, one.company, _NEAREST, _CLOSEST)
+        near = [other for other in in_company(connection, entity, at, one.company, _NEAREST, _CLOSEST)
                 if other.article != row.article]
         if not near:
             continue

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from library.entities import rows
+from library.entities.company import Companies, in_company, met_among, naming, telling
 from library.entities.place import note
-from library.entities.rows import Companies, Row
+from library.entities.rows import Row
 from library.entities.settle import Appearance, in_like_company, settle_weak, shared
 
 if TYPE_CHECKING:  # see library/articles.py
@@ -43,7 +44,7 @@ def settle_short(
     is_small = len(weak) <= LARGEST
     news = [companies.appearance(row) for row in ([own] if own else arrived)]
     tokens = {token for one in news for token, weight in one.company.items() if weight >= 1.0}
-    near = rows.naming(companies.connection, [row.article for row in others], tokens)  # most share nobody at all
+    near = naming(companies.connection, [row.article for row in others], tokens)  # most share nobody at all
     linked = [row for row in others if row.article in near
               and any(in_like_company(companies.appearance(row), one) for one in news)]
     moving = [own] if own else []
@@ -82,8 +83,8 @@ def _settle(companies: Companies, short: int, moving: Sequence[Row], settled: Se
 def _acquainted(companies: Companies, full: Sequence[int], one: Appearance) -> list[int]:
     """Of many bearers of a name those who stand in an article with somebody whom this article names as well."""
     some = full[:_MANY]
-    others = rows.telling(companies.connection, one.row, _TELLING)
-    met = rows.met(companies.connection, some, others, one.at, _NEAREST)
+    others = telling(companies.connection, one.row, _TELLING)
+    met = met_among(companies.connection, some, others, one.at, _NEAREST)
     return [entity for entity in some if entity in met]
 
 
@@ -95,7 +96,7 @@ def _nearest(companies: Companies, entity: int, one: Appearance) -> list[Appeara
     if any(row.entity == entity for row in rows.of_article(companies.connection, one.row)
            if row.place != one.place):
         return []
-    near = rows.in_company(companies.connection, entity, one.at, one.company, _NEAREST, _CLOSEST)
+    near = in_company(companies.connection, entity, one.at, one.company, _NEAREST, _CLOSEST)
     return [companies.appearance(other) for other in near]
 
 

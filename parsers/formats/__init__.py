@@ -1,0 +1,1 @@
+"""The formats a page may come in, one file or folder each: a format's own mess stays where it is understood."""

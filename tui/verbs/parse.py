@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from parsers.article import AnnotatedArticle
 from tui.typeset import spoken, typeset
+from tui.verbs.home import home
 from tui.verbs.inputs import Failures, articles, given_pages, refuse_addresses
 from tui.verbs.streams import ExitCode, Streams, UsageError, counted, write
 
@@ -23,6 +24,7 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
     refuse_addresses(arguments.paths)
     if arguments.url and len(arguments.paths) > 1:
         raise UsageError("--url is the address of one page. Give one PATH with it.")
+    home(arguments, streams)  # the configuration names the engine that finds names
     failures = Failures(streams)
     pages = given_pages(arguments.paths, streams, failures, url=arguments.url, content_type=arguments.type)
     is_first = True

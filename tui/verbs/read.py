@@ -9,6 +9,7 @@ from parsers.article import AnnotatedArticle
 from tui.plain import paragraphs
 from tui.typeset import LETTERS, NARROWEST, spoken, typeset
 from tui.verbs.articles import named_articles
+from tui.verbs.home import home
 from tui.verbs.inputs import Failures, refuse_addresses
 from tui.verbs.streams import ExitCode, Streams, UsageError, write
 
@@ -29,6 +30,7 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
     refuse_addresses([arguments.name])
     if os.path.isdir(arguments.name):
         raise UsageError(f"{arguments.name} is a folder. Name one page; `newsreader parse` takes folders.")
+    home(arguments, streams)  # the configuration names the engine that finds names
     failures = Failures(streams)
     is_first = True
     for annotated in named_articles([arguments.name], arguments, streams, failures):

@@ -21,6 +21,9 @@ def _lines() -> Iterator[str]:
     yield '# folder = "~/notes/clippings"   # where articles are written; without it the first export asks'
     yield '# preset = "obsidian"            # or "plain": no front matter'
     yield ""
+    yield "[entities]"
+    yield '# engine = "builtin"             # who finds names; or one that is installed, such as "spacy:en_core_web_sm"'
+    yield ""
     yield "[keys]"
     yield f'# preset = "{PRESETS[0]}"{" " * 17}# or {" or ".join(f"{chr(34)}{name}{chr(34)}" for name in PRESETS[1:])}'
     yield '# star = ["s", "g x"]            # an action and its keys; `:` lists the actions, [] takes all keys away'
