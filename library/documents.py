@@ -6,7 +6,6 @@ at all, and two newsreaders that read the same file write the same rows.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -116,11 +115,7 @@ def record(
         key for key, story in stories.items()
         if _is_teller(connection, key, document) and _store(connection, key, story, reading.problem)
     }
-    connection.execute("delete from holdings where document = ?", (document,))
-    connection.executemany(
-        "insert into holdings (document, place, article) values (?, ?, ?)",
-        [(document, place, key) for place, key in enumerate([*stay, *stories])],
-    )
+    _hold(connection, document, [*stay, *stories])
     connection.executemany(
         "update articles set site = ? where key = ?", [(site_of(story.article), key) for key, story in stories.items()]
     )
@@ -129,6 +124,15 @@ def record(
     _unlist(connection, source, gone)
     _list(connection, source, list(stories))
     return len(fresh) - len(heirs), len(heirs) + len(edited & listed)
+
+
+def _hold(connection: sqlite3.Connection, document: int, keys: Sequence[int]) -> None:
+    """The document holds these articles, in this order, and no others."""
+    connection.execute("delete from holdings where document = ?", (document,))
+    connection.executemany(
+        "insert into holdings (document, place, article) values (?, ?, ?)",
+        [(document, place, key) for place, key in enumerate(keys)],
+    )
 
 
 def _is_changed(connection: sqlite3.Connection, source: int, path: bytes, reading: Reading) -> bool:
@@ -288,16 +292,3 @@ def _unlist(connection: sqlite3.Connection, source: int, keys: Sequence[int]) ->
 
             index.remove(connection, [key])
             connection.execute("delete from articles where key = ?", (key,))
-
-
-def put_page(connection: sqlite3.Connection, sha256: bytes, body: bytes) -> None:
-    """Keeps a page's bytes, compressed; the same page twice is kept once."""
-    connection.execute(
-        "insert or ignore into pages (sha256, body) values (?, ?)", (sha256, zlib.compress(body))
-    )
-
-
-def page(connection: sqlite3.Connection, sha256: bytes) -> bytes | None:
-    """A kept page's bytes as they were received; None when they were not kept."""
-    row = connection.execute("select body from pages where sha256 = ?", (sha256,)).fetchone()
-    return None if row is None else zlib.decompress(row[0])

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from library import articles, documents, sources
+from library import articles, documents, page_bytes, sources
 from library.documents import Reading
 from library.errors import LibraryError
 from library.files import FileError, read_page
@@ -30,7 +30,7 @@ def keep(database: Database, article_id: str, home: Database, now: datetime) -> 
     with home.write() as connection:
         source = sources.ensure(connection, SourceKind.KEPT, sources.KEPT_TITLE, b"", now)
         if body is not None:
-            documents.put_page(connection, digest, body)
+            page_bytes.put(connection, digest, body)
         reading = Reading(None, digest, parsed_by, (found.annotated,))
         documents.record(connection, source, digest, reading, now, is_whole=False)  # a page may hold several
         connection.execute(
@@ -51,7 +51,7 @@ def _page(database: Database, article_id: str) -> tuple[bytes, bytes | None, str
             """,
             (article_id,),
         ).fetchone()
-        body = documents.page(connection, row[0]) if row else None
+        body = page_bytes.get(connection, row[0]) if row else None
     if row is None:  # its file could not be read the last time: the article is all there is
         return hashlib.sha256(article_id.encode()).digest(), None, None
     digest, path, parsed_by = row

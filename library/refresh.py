@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from library import documents, engines, examples, site_rules, sources
+from library import documents, engines, examples, page_bytes, site_rules, sources
 from library.documents import Document, Reading
 from library.files import FileError, Stamp, pages_in, read_page, shown, stamp_of
 from library.records import Refreshed, Source, SourceKind
@@ -176,7 +176,7 @@ def _refresh_document(visit: _Visit, path: bytes) -> tuple[int, int, str | None]
         reading = _parse(visit, path, body, stamp, digest)
     with visit.database.write() as connection:
         if visit.keep_bytes and body is not None and reading.sha256 is not None:
-            documents.put_page(connection, reading.sha256, body)
+            page_bytes.put(connection, reading.sha256, body)
         new, changed = documents.record(connection, visit.source.id, path, reading, visit.arrived_at)
     return new, changed, reading.failure
 
@@ -199,7 +199,7 @@ def _bytes(visit: _Visit, path: bytes) -> tuple[bytes, Stamp | None]:
     if visit.path:
         return read_page(Path(os.fsdecode(path)))
     with visit.database.read() as connection:
-        body = documents.page(connection, path)
+        body = page_bytes.get(connection, path)
     if body is None:
         raise FileError("is not in the library any more: remove this source.")
     return body, None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from library import documents, sources
+from library import documents, page_bytes, sources
 from library.database import Database
 from library.documents import Reading
 from library.errors import StoreError
@@ -56,5 +56,5 @@ def _add_input(database: Database, body: bytes, now: datetime) -> None:
     digest = hashlib.sha256(body).digest()
     with database.write() as connection:
         source = sources.ensure(connection, SourceKind.FILE, sources.INPUT_TITLE, b"", now)
-        documents.put_page(connection, digest, body)
+        page_bytes.put(connection, digest, body)
         documents.record(connection, source, digest, Reading(None, digest, None), now)

@@ -16,6 +16,7 @@ from parsers.headline import headline_of
 from parsers.labelling import Labelled
 from parsers.news import breadcrumb, byline, dateline, header_line, kicker, people, sentence
 from parsers.publisher import publisher_of
+from parsers.times import in_shown_zone
 
 # How many pieces behind the headline, before it, and behind the story's last piece its date may stand.
 HEADER_REACH, ABOVE_REACH, BEHIND_REACH = 14, 10, 5
@@ -75,11 +76,11 @@ def read_fields(
         breadcrumb=crumbs,
         authors=authors,
         publisher=publisher_of(fragments, labelled, stated, shown.publisher, authors),
-        published=dates.in_shown_zone(stated.published, shown.published)
+        published=in_shown_zone(stated.published, shown.published)
         or _labelled_date(fragments, labelled, language)
         or shown.published
         or _date_near(fragments, labelled, language, filed),
-        modified=dates.in_shown_zone(stated.modified, shown.modified) or shown.modified,
+        modified=in_shown_zone(stated.modified, shown.modified) or shown.modified,
         dateline=filed,
         used=frozenset(shown.used),
     )

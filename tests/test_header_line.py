@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers import dates
 from parsers.news import byline, header_line, people, seams
+from parsers.times import in_shown_zone
 
 
 @pytest.mark.parametrize(
@@ -109,11 +109,11 @@ def test_seams_open_and_nothing_else_changes() -> None:
 
 def test_a_stated_moment_is_told_in_the_zone_that_the_page_shows() -> None:
     """Late in the evening Greenwich's day is another; moments that differ, and days alone, stay as they are."""
-    assert dates.in_shown_zone("2023-12-22T04:00:41+00:00", "2023-12-21T23:00:00-05:00") == "2023-12-21T23:00:00-05:00"
-    assert dates.in_shown_zone("2023-12-22T04:00:41+00:00", "2023-12-21T22:00:00-05:00") == "2023-12-22T04:00:41+00:00"
-    assert dates.in_shown_zone("2023-12-22", "2023-12-21T23:00:00-05:00") == "2023-12-22"
-    assert dates.in_shown_zone("2023-12-22T04:00:41+00:00", "2023-12-22T04:00:00") == "2023-12-22T04:00:41+00:00"
-    assert dates.in_shown_zone(None, "2023-12-21T23:00:00-05:00") is None
+    assert in_shown_zone("2023-12-22T04:00:41+00:00", "2023-12-21T23:00:00-05:00") == "2023-12-21T23:00:00-05:00"
+    assert in_shown_zone("2023-12-22T04:00:41+00:00", "2023-12-21T22:00:00-05:00") == "2023-12-22T04:00:41+00:00"
+    assert in_shown_zone("2023-12-22", "2023-12-21T23:00:00-05:00") == "2023-12-22"
+    assert in_shown_zone("2023-12-22T04:00:41+00:00", "2023-12-22T04:00:00") == "2023-12-22T04:00:41+00:00"
+    assert in_shown_zone(None, "2023-12-21T23:00:00-05:00") is None
 
 
 @given(st.text(max_size=120))
