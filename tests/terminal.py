@@ -98,7 +98,7 @@ class Terminal:
         """The screen as soon as this holds of it. Fails, showing the screen, when it never does."""
         deadline = time.monotonic() + PATIENCE
         shown = self.screen
-        while not holds(shown):
+        while self._is_half_drawn or not holds(shown):
             if time.monotonic() > deadline or not self._read(deadline - time.monotonic()):
                 pytest.fail(f"{wanted} never came; the screen shows:\n{shown}")
             shown = self.screen
@@ -114,6 +114,10 @@ class Terminal:
         os.close(self._master)
         self._program.wait(PATIENCE)
 
+    def terminate(self) -> None:
+        """Ask the program to end, as `kill` does."""
+        self._program.terminate()
+
     def exit_code(self) -> int:
         """The program's exit code, after it has ended of itself."""
         while self._read(PATIENCE):
@@ -126,6 +130,11 @@ class Terminal:
         self._program.wait()
         if self._is_open:
             os.close(self._master)
+
+    @property
+    def _is_half_drawn(self) -> bool:
+        """A picture has begun and not ended (synchronised output): a terminal would not show it yet."""
+        return self.written.rfind(b"\x1b[?2026h") > self.written.rfind(b"\x1b[?2026l")
 
     def _read(self, timeout: float) -> bool:
         """Take in what the program writes, and answer what it asks; False when there is no more."""

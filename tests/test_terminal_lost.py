@@ -38,3 +38,18 @@ def test_a_lost_terminal_loses_neither_place_nor_marks(
 def body(shown: str) -> str:
     """The pane of the text, without the lines around it."""
     return "\n".join(line.rsplit("│", 1)[-1] for line in shown.split("\n")[1:-2])
+
+
+def test_a_kill_leaves_the_terminal_as_it_was(environment: dict[str, str], examples: Path, tmp_path: Path) -> None:
+    """SIGTERM is a quit: the place is kept, and the shell has its own screen again."""
+    shutil.copytree(examples, tmp_path / "library")
+    where = ("--library", str(tmp_path / "library"))
+    with reader(environment, *where) as terminal:
+        terminal.wait_for(r"1/3")
+        terminal.press("j")
+        terminal.wait_for(r"2/3")
+        terminal.terminate()
+        assert terminal.exit_code() == 0
+        assert terminal.written.rfind(b"\x1b[?1049l") > terminal.written.rfind(b"\x1b[?1049h")
+    with reader(environment, *where) as terminal:
+        terminal.wait_for(r"2/3")
