@@ -61,7 +61,7 @@ async def test_words_are_found_while_they_are_typed_and_counted(library: Library
     async with reading(library, size=(120, 24)) as story:
         view = story.reader.view
         await story.press("l", "/", *"reykjavik")
-        assert "1/1 “reykjavik”" in story.text
+        await story.until(lambda: "1/1 “reykjavik”" in story.text)
         assert current_text(story) == "Reykjavík"
         await story.press(*(["backspace"] * 9), *words("season begins"), "enter")
         assert view._in_sight(view.text_map.shown(view.matches[0].field, view.matches[0].start,
