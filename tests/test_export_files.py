@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.errors import ExportError
-from library.export.files import file_name, files_by_id, write_article
+from library.export.files import file_name, files_by_id, write_article, write_named
 from library.export.json import article_json
 from library.export.markdown import markdown
 from library.export.preset import Preset
@@ -245,3 +245,22 @@ def test_every_title_gives_a_name_that_every_system_takes(title: str) -> None:
 def test_slugs_by_example(title: str, name: str) -> None:
     """Letters of every script stay, signs become dashes, long ones end with a whole word."""
     assert slug(title) == name
+
+
+def test_a_dossier_takes_the_place_of_nothing(tmp_path: Path) -> None:
+    """A note of the reader's and an older dossier stay as they are; the same text again is the same file."""
+    note = tmp_path / "ann-quist.md"
+    note.write_text("my own", "utf-8")
+
+    first = write_named("# Ann Quist\n", tmp_path, "Ann Quist")
+    again = write_named("# Ann Quist\n", tmp_path, "Ann Quist")
+    later = write_named("# Ann Quist\n\nMore.\n", tmp_path, "Ann Quist")
+
+    assert note.read_text("utf-8") == "my own"
+    assert [path.name for path in (first, again, later)] == ["ann-quist-2.md", "ann-quist-2.md", "ann-quist-3.md"]
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "CON", "...", "\x00", "|#^[[x]]"])
+def test_a_dossier_stays_in_its_folder(tmp_path: Path, name: str) -> None:
+    """Whatever somebody is called."""
+    assert write_named("x\n", tmp_path / "in", name).parent == tmp_path / "in"

@@ -165,3 +165,11 @@ async def test_names_and_titles_are_never_markup(library: Library) -> None:
         await story.showing(World)
         await story.until(lambda: "not on the map: Nowhere [/i]" in story.text)
         assert hostile in story.text
+
+
+async def test_a_toast_is_clean(library: Library) -> None:
+    """A sentence may quote what a command or a foreign engine said: no sequence goes through, no markup counts."""
+    async with reading(library) as story:
+        story.reader.say("It ended: \x1b[2J[/b] x", title="\x1b]0;t\x07[/i]", alarming=True)
+        await story.until(lambda: "[2J[/b] x" in story.text)
+        assert "\x1b" not in story.text

@@ -13,6 +13,7 @@ from pathlib import Path
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 
 from library import Library
 from library.config import Config
@@ -21,6 +22,7 @@ from library.records import Order
 from tui import hangup, underlines
 from tui.inks import TERMINAL
 from tui.preferences import preferences
+from tui.render import safe
 from tui.screens.base import Options
 from tui.screens.reader import Reader
 from tui.start import first_look
@@ -80,6 +82,11 @@ class NewsreaderApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         ours = self.reader.ascii_filter
         return [*super().get_line_filters(), ours] if ours.enabled else super().get_line_filters()
+
+    def notify(self, message: str, *, title: str = "", severity: SeverityLevel = "information",
+               timeout: float | None = None, markup: bool = False) -> None:
+        """A toast. Whatever it quotes, a page, a name, a command or a foreign engine, is never markup and is clean."""
+        super().notify(safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)

@@ -11,6 +11,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from library.errors import ExportError
@@ -41,10 +42,7 @@ def write_article(
     `known` is what `files_by_id` gave for the folder; who writes many articles reads it once, and it is kept up to
     date here. Raises ExportError, which names the path and the remedy; no half file is left.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(_sentence(folder, error)) from error
+    _make(folder)
     if known is None:
         known = files_by_id(folder, extension)
     path = _own_file(folder, article, extension, known) or _free_name(text, folder, article, extension)
@@ -54,17 +52,16 @@ def write_article(
 
 
 def write_named(text: str, folder: Path, name: str) -> Path:
-    """Writes a document that is about a name, such as a dossier, over the one of that name; the path of the file.
+    """Writes a document that is about a name, such as a dossier; the path of the file.
 
-    Raises ExportError, which names the path and the remedy; no half file is left.
+    Never over anything: where the name is taken, by a note of the reader's or by what the dossier said last week, a
+    number is added, unless that file holds the same text. Raises ExportError, which names the path and the remedy.
     """
+    _make(folder)
     path = folder / f"{slug(name)}.md"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(_sentence(folder, error)) from error
-    if os.path.lexists(path) and not _is_file(path):
-        raise ExportError(f"{shown(path)} is in the way and is no file: move it, or choose another folder.")
+    numbers = count(2)
+    while os.path.lexists(path) and not _holds(path, text):
+        path = folder / f"{slug(name)}-{next(numbers)}.md"
     write_whole(path, text.encode("utf-8", "replace"))
     return path
 
@@ -73,6 +70,14 @@ def files_by_id(folder: Path, extension: str = "md") -> dict[str, Path]:
     """The exported articles of the folder (not of those below it), by article id. Raises ExportError."""
     try:
         return {article: path for path in sorted(_files(folder, extension)) if (article := _id_of(path))}
+    except OSError as error:
+        raise ExportError(_sentence(folder, error)) from error
+
+
+def _make(folder: Path) -> None:
+    """The folder, if it is not there. Raises ExportError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(_sentence(folder, error)) from error
 

@@ -7,7 +7,7 @@ from library import Library
 from library.entities.keys import folded
 from library.entities.records import EntityRow, Listed
 from tui.verbs.home import library_of
-from tui.verbs.streams import ExitCode, Streams, UsageError, counted, say, write
+from tui.verbs.streams import ExitCode, Streams, UsageError, counted, progress, say, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,8 +97,5 @@ def _bring_up_to_date(library: Library, streams: Streams) -> None:
         return
     say(streams, f"Reading the names of {counted(library.entities.pending(), 'article')} again, once after an update.")
     for step in library.entities.reannotate():
-        if streams.err is not None and streams.err.isatty():
-            streams.err.write(f"\r\x1b[K{step.done}/{step.total}")
-            streams.err.flush()
-    if streams.err is not None and streams.err.isatty():
-        streams.err.write("\r\x1b[K")
+        progress(streams, f"{step.done}/{step.total}")
+    progress(streams, "")

@@ -4,9 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 
 from library import Library
-from parsers.clean import clean_line
 from tui.verbs.home import library_of
-from tui.verbs.streams import ExitCode, Streams, counted, say
+from tui.verbs.streams import ExitCode, Streams, counted, progress, say
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -39,14 +38,9 @@ def refresh(library: Library, source_ids: Sequence[int], streams: Streams) -> Ex
     return ExitCode.PARTLY if failed else ExitCode.DONE
 
 
-def _progress(streams: Streams) -> Callable[[int, int, str], None] | None:
-    """Writes one line over and over on a terminal; None elsewhere, where it would fill a log."""
-    if streams.err is None or not streams.err.isatty():
-        return None
-
+def _progress(streams: Streams) -> Callable[[int, int, str], None]:
+    """Tells how many files are read, and which is next."""
     def show(done: int, total: int, name: str) -> None:
-        text = f"{done}/{total} {clean_line(name)}"[:60] if done < total else ""
-        streams.err.write(f"\r\x1b[K{text}")
-        streams.err.flush()
+        progress(streams, f"{done}/{total} {name}" if done < total else "")
 
     return show

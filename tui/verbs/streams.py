@@ -13,6 +13,9 @@ from typing import BinaryIO, NamedTuple, TextIO
 
 from parsers.clean import clean_line
 
+_LONGEST = 64
+"""Characters of a line of progress: longer than the terminal is wide, it could not be written over."""
+
 
 class ExitCode(IntEnum):
     """How a command ended; scripts rely on it."""
@@ -71,6 +74,13 @@ def say(streams: Streams, sentence: str) -> None:
     """A line of narration to standard error."""
     if streams.err is not None:  # closed by whoever started us: then nobody wants to hear it
         streams.err.write(f"newsreader: {clean_line(sentence)}\n")
+
+
+def progress(streams: Streams, text: str) -> None:
+    """One line over and over for a person who waits, "" to take it away; nothing where it would fill a log."""
+    if streams.err is not None and streams.err.isatty():
+        streams.err.write(f"\r\x1b[K{clean_line(text)}"[:_LONGEST])
+        streams.err.flush()
 
 
 def counted(number: int, noun: str) -> str:
