@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -15,9 +16,11 @@ from parsers.article import Entity
 from tui.legend import Group
 from tui.messages import Exported, NamesKnown, RefreshEnded, Told
 from tui.screens.base import Filter
-from tui.screens.entity_card import EntityCard, Outcome
-from tui.screens.names import Names, Picked
 from tui.screens.taking import Taking
+
+if TYPE_CHECKING:  # cards and lists of names are loaded when the first one opens
+    from tui.screens.entity_card import Outcome
+    from tui.screens.names import Picked
 
 MARKED: tuple[tuple[Group | None, bool, str], ...] = (
     (None, True, "All names are marked."), ("person", True, "People are marked."),
@@ -69,6 +72,8 @@ class Naming(Taking):
             self.who_is(mention.entity, self.list_articles)
 
     def action_names(self) -> None:
+        from tui.screens.names import Names
+
         opened = self.view.opened
         article_id = opened.annotated.article.id if opened is not None else None
         order = [entity.id for entity in opened.annotated.entities] if opened is not None else []
@@ -94,11 +99,13 @@ class Naming(Taking):
             self.post_message(Told("Dates and amounts, and names of articles not yet counted, have no card."))
 
     def _show_card(self, entity: EntityRow) -> None:
+        from tui.screens.entity_card import EntityCard
+
         card = EntityCard(self.library, entity.id, self.palette, self.options, edited=self._edited,
                           undo=self.history.undo, ascii_only=self.ascii_only)
         self.app.push_screen(card, self._left_card)
 
-    def _left_card(self, outcome: Outcome | None) -> None:
+    def _left_card(self, outcome: "Outcome | None") -> None:
         """What the reader went on to from a card."""
         if outcome is None:
             return
@@ -112,7 +119,7 @@ class Naming(Taking):
             self.list_articles(outcome.entity, row=outcome.quoted.row)
             self.go_to("body")
 
-    def _picked(self, picked: Picked | None) -> None:
+    def _picked(self, picked: "Picked | None") -> None:
         if picked is not None:
             self._show_card(picked.entity) if picked.kind == "card" else self.list_articles(picked.entity)
 
