@@ -3,9 +3,11 @@
 from textual.widgets import Input, OptionList
 
 from library import Library
+from library.entities.records import AlertKind
 from library.records import Selection
 from parsers.article import Entity
 from tests.stories import Story, reading
+from tui.screens.ask import Ask
 from tui.screens.entity_card import EntityCard
 from tui.screens.names import Names
 from tui.screens.world import World
@@ -152,8 +154,8 @@ async def test_names_and_titles_are_never_markup(library: Library) -> None:
         await story.showing(EntityCard)
         await story.settle()
         assert hostile in story.text
-        await story.press("w")
-        assert any(hostile in told for told in story.toasts)
+        await story.press("w", "enter")
+        await story.until(lambda: any(hostile in told for told in story.toasts))
 
         await story.press("escape", "i")
         await story.showing(Names)
@@ -173,3 +175,46 @@ async def test_a_toast_is_clean(library: Library) -> None:
         story.reader.say("It ended: \x1b[2J[/b] x", title="\x1b]0;t\x07[/i]", alarming=True)
         await story.until(lambda: "[2J[/b] x" in story.text)
         assert "\x1b" not in story.text
+
+
+async def test_a_map_shows_the_places_of_all_articles_of_the_list(library: Library) -> None:
+    """gW: each place once an article that names it."""
+    async with reading(library) as story:
+        await story.press("g", "W")
+        await story.showing(World)
+        await story.settle()
+        await story.until(lambda: "Brussels 3" in story.text)
+
+
+async def test_a_name_is_watched_as_its_reader_wants_and_let_go_again(library: Library) -> None:
+    """`w` on a card asks what to tell of, and ends it the next time."""
+    async with reading(library) as story:
+        await to_name(story, "NATO")
+        await story.press("enter")
+        await story.showing(EntityCard)
+        await story.settle()
+        await story.press("w", "j", "enter")
+        await story.until(lambda: [watch.kind for watch in library.entities.watches()] == [AlertKind.COMEBACK])
+        await story.settle()
+        await story.press("w")
+        await story.until(lambda: library.entities.watches() == [])
+
+
+async def test_two_names_are_watched_together(library: Library) -> None:
+    """The first article that names both is told; a name that nobody has is refused in words."""
+    async with reading(library) as story:
+        await to_name(story, "NATO")
+        await story.press("enter")
+        await story.showing(EntityCard)
+        await story.settle()
+        await story.press("w", "k", "enter")
+        await story.showing(Ask)
+        story.app.screen.query_one(Input).value = "Nobody Atall"
+        await story.press("enter")
+        await story.until(lambda: "Nobody in the library is called Nobody Atall." in story.text)
+        story.app.screen.query_one(Input).value = "Antony J. Blinken"
+        await story.press("enter")
+        await story.until(lambda: [watch.kind for watch in library.entities.watches()] == [AlertKind.TOGETHER])
+        await story.settle()
+
+        assert {row.name for row in library.entities.watches()[0].entities} == {"NATO", "Antony J. Blinken"}

@@ -1,6 +1,6 @@
 """Names: from one to the next, who they are, and where else they are named."""
 
-from tui.actions.action import Action, Situation, needs_article
+from tui.actions.action import Action, Situation, needs_article, needs_articles
 
 
 def needs_names(situation: Situation) -> str | None:
@@ -32,4 +32,6 @@ NAMES: tuple[Action, ...] = (
            why_not=needs_article),
     Action("world", ("W",), "Map of its places", "The places that the article names, on a map of the world.",
            why_not=needs_names),
+    Action("world_of_list", ("g W",), "Map of the list", "The places that the articles of the list name, on a map.",
+           why_not=needs_articles),
 )

@@ -32,6 +32,14 @@ KEYS = (
     ("R", "rename"), ("M", "merge"), ("S", "split"), ("T", "type"), ("i", "ignore"), ("Esc", "back"),
 )
 
+EVERY, RETURN, TOGETHER = "every article", "its return", "both together"
+TOLD = {
+    AlertKind.MENTION: "New articles that name {} are told.",
+    AlertKind.COMEBACK: "The first article in 30 days that names {} is told.",
+    AlertKind.TOGETHER: "The first article that names {} is told.",
+}
+"""What is said when a watch begins."""
+
 
 class Outcome(Struct, frozen=True):
     """What the reader went on to from a card."""
@@ -201,38 +209,86 @@ class EntityCard(ModalScreen[Outcome | None]):
     def action_watch(self) -> None:
         card = self._card
         if card is not None:
-            self._toggle_watch(card.entity)
+            self._watch(card.entity)
 
     def action_undo(self) -> None:
         self._undo()
         self.call_after_refresh(self._load, keep=True)
 
     @work(thread=True, exclusive=True, group="watch")
-    def _toggle_watch(self, entity: EntityRow) -> None:
+    def _watch(self, entity: EntityRow) -> None:
+        """Stop watching who is watched; ask what to tell of who is not."""
         entities = self._library.entities
         try:
-            known = [watch for watch in entities.watches() if [one.id for one in watch.entities] == [entity.id]]
+            known = [watch for watch in entities.watches() if entity.id in [one.id for one in watch.entities]]
             for watch in known:
                 entities.unwatch(watch.id)
-            if not known:
-                entities.watch(entity.name, entities=[entity.id], kind=AlertKind.MENTION)
         except LibraryError as error:
             self.app.call_from_thread(self._say, str(error))
             return
-        told = f"{entity.name} is not watched any more." if known else f"New articles that name {entity.name} are told."
+        if known:
+            self.app.call_from_thread(self._say, f"{entity.name} is not watched any more.")
+        else:
+            self.app.call_from_thread(self._ask_what_to_tell, entity)
+
+    def _ask_what_to_tell(self, entity: EntityRow) -> None:
+        from tui.screens.choose import Choose
+
+        def chosen(what: str | None) -> None:
+            if what == TOGETHER:
+                self._ask_with_whom(entity)
+            elif what is not None:
+                kind = AlertKind.MENTION if what == EVERY else AlertKind.COMEBACK
+                self._begin_watch(entity.name, [entity.id], kind)
+
+        choices = [(EVERY, "each that comes"), (RETURN, "after 30 days of silence"), (TOGETHER, "with another name")]
+        self.app.push_screen(Choose("Tell me of", choices, EVERY, lambda what: None), chosen)
+
+    def _ask_with_whom(self, entity: EntityRow) -> None:
+        from tui.screens.ask import Ask
+
+        def begin(text: str) -> str | None:
+            found = self._one_called(text, entity)
+            if isinstance(found, str):
+                return found
+            self.app.call_from_thread(
+                self._begin_watch, f"{entity.name} and {found.name}", [entity.id, found.id], AlertKind.TOGETHER)
+            return None
+
+        self.app.push_screen(Ask("Together", f"{entity.name} and who? A full name, or enough of it:",
+                                 "Enter watches both · Esc leaves", "", begin))
+
+    @work(thread=True, exclusive=True, group="watch")
+    def _begin_watch(self, name: str, ids: Sequence[int], kind: AlertKind) -> None:
+        try:
+            self._library.entities.watch(name, entities=ids, kind=kind)
+            told = TOLD[kind].format(name)
+        except LibraryError as error:
+            told = str(error)
         self.app.call_from_thread(self._say, told)
 
     def _merge(self, text: str) -> str | None:
         """In a thread: take the shown one and the one that the text names for the same."""
         card = self._card
-        found = [row for row in self._library.entities.search(text, limit=9) if card and row.id != card.entity.id]
+        if card is None:
+            return "There is nobody to merge any more."
+        into = self._one_called(text, card.entity)
+        if isinstance(into, str):
+            return into
+        return self._try(lambda: self._library.entities.merge(card.entity.id, into.id))
+
+    def _one_called(self, text: str, other: EntityRow) -> EntityRow | str:
+        """In a thread: the one entity besides the other that a text names; a sentence when it is none or several."""
+        try:
+            found = [row for row in self._library.entities.search(text, limit=9) if row.id != other.id]
+        except LibraryError as error:
+            return str(error)
         exact = [row for row in found if row.name.casefold() == text.casefold()]
-        if card is None or not found:
+        if not found:
             return f"Nobody in the library is called {text}."
         if len(found) > 1 and len(exact) != 1:
             return "Which of them? " + " · ".join(row.name for row in found)
-        into = (exact or found)[0]
-        return self._try(lambda: self._library.entities.merge(card.entity.id, into.id))
+        return (exact or found)[0]
 
     def _split(self, text: str) -> str | None:
         card = self._card

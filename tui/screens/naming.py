@@ -1,11 +1,12 @@
 """Names as a way to move through the news: who is this, where else, since when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.worker import get_current_worker
 
@@ -15,6 +16,7 @@ from library.records import Selection
 from parsers.article import Entity
 from tui.legend import Group
 from tui.messages import Exported, NamesKnown, RefreshEnded, Told
+from tui.rows import title_of
 from tui.screens.base import Filter
 from tui.screens.taking import Taking
 
@@ -28,6 +30,9 @@ MARKED: tuple[tuple[Group | None, bool, str], ...] = (
     (None, False, "No names are marked."),
 )
 """What the marks of names go through: the only group that is marked (None: all), whether any is, and how it is told."""
+
+MAPPED = 300
+"""Articles of a list whose places a map shows: opening them takes about half a second."""
 
 
 @dataclass
@@ -157,6 +162,27 @@ class Naming(Taking):
         self.update_chrome()
 
     # Maps and dossiers.
+
+    def action_world_of_list(self) -> None:
+        rows = list(self.article_list.pages.rows[:MAPPED])
+        self._map_rows(rows, title_of(self.selection, self.sources, self.named))
+
+    @work(thread=True, exclusive=True, group="map")
+    def _map_rows(self, rows: Sequence[int], title: str) -> None:
+        """The places that these articles name, each counted once an article."""
+        places: dict[str, Entity] = {}
+        try:
+            for headline in self.library.headlines(rows):
+                opened = self.library.opened(headline.article_id)
+                for entity in opened.annotated.entities if opened is not None else ():
+                    if entity.type in ("GPE", "LOC"):
+                        before = places[entity.id].count if entity.id in places else 0
+                        places[entity.id] = replace(entity, count=before + 1)
+        except LibraryError as error:
+            self.post_message(Told(str(error), alarming=True))
+            return
+        told = f"{title}: places of the first {MAPPED} articles" if len(rows) == MAPPED else f"{title}: places"
+        self.app.call_from_thread(self._show_world, told, list(places.values()))
 
     @work(thread=True, exclusive=True, group="map")
     def _map_of(self, entity: EntityRow) -> None:
