@@ -53,12 +53,14 @@ _SAID = msgspec.json.Decoder(Said)
 
 
 def said_of(seen: Seen, keys: tuple[int, ...]) -> Said:
+    """What an appearance adds, from its evidence and the ids of its name keys."""
     traits = {name: sorted(values) for name in SETS if (values := getattr(seen.traits, name))}
     forms = {} if list(seen.forms) == [seen.name] else seen.forms
     return Said(seen.type, seen.name, keys, forms, seen.roles, traits)
 
 
 def traits_in(said: Said) -> Traits:
+    """What the appearance says of who is meant, as the matching compares it."""
     return Traits(**{name: frozenset(values) for name, values in said.traits.items()})
 
 
@@ -77,10 +79,12 @@ def intern(connection: sqlite3.Connection, key: NameKey) -> int:
 
 
 def intern_weak(connection: sqlite3.Connection, key: str) -> int:
+    """The id of a surname's or acronym's key, given when it is first met."""
     return intern(connection, NameKey(key, key, 1.0))
 
 
 def publisher_id(connection: sqlite3.Connection, name: str | None) -> int:
+    """The id of a publisher, given when it is first met; 0 when the page names none."""
     if not name:
         return 0
     connection.execute("insert or ignore into publishers (name) values (?)", (name,))
@@ -88,6 +92,7 @@ def publisher_id(connection: sqlite3.Connection, name: str | None) -> int:
 
 
 def new_entity(connection: sqlite3.Connection, kind: str, name: str) -> int:
+    """The id of an entity that no article names yet and that stands for itself."""
     made = connection.execute(
         "insert into entities (stands_for, type, name) values (0, ?, ?)", (kind, name)
     ).lastrowid or 0
@@ -130,12 +135,14 @@ def move(connection: sqlite3.Connection, row: Row, entity: int) -> None:
 
 
 def delete(connection: sqlite3.Connection, row: Row) -> None:
+    """Takes the appearance out, with its reasons and what it added to the counts."""
     connection.execute("delete from appearances where article = ? and place = ?", (row.article, row.place))
     connection.execute("delete from reasons where article = ? and place = ?", (row.article, row.place))
     _count(connection, row, row.entity, -1)
 
 
 def of_article(connection: sqlite3.Connection, article: int) -> list[Row]:
+    """Everybody and everything the article (its row key) names, in the order of their places."""
     return list(stored(connection.execute(
         "select article, place, entity, count, said from appearances where article = ? order by place", (article,)
     )))
@@ -213,6 +220,7 @@ def _facts(said: Said, mentions: int) -> list[tuple[str, str, int]]:
 
 
 def said_in(text: str) -> Said:
+    """The column `said` of an appearance, read."""
     return _SAID.decode(text)
 
 
@@ -222,6 +230,7 @@ def words_of(name: str) -> set[str]:
 
 
 def article_id(connection: sqlite3.Connection, article: int) -> str:
+    """The id of the article with this row key."""
     return str(connection.execute("select article from statuses where key = ?", (article,)).fetchone()[0])
 
 

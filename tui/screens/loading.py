@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from library.errors import LibraryError, QueryError
-from library.records import Headline, Order, Selection, SourceKind
+from library.records import Headline, Order, Selection
+from tui.emptiness import empty_notice
 from tui.keymaps import Pressed
 from tui.messages import ArticleRead, ArticleSet, ListRead, PageRead, Told, UnreadFound
 from tui.paging import Pages
@@ -110,21 +111,8 @@ class Loading(ReaderBase):
 
     def empty_notice(self) -> Sequence[str]:
         """Why the list is empty, and the key that helps."""
-        if self.tasks and self.filter == "all" and not self.selection.starred:
-            return ("Reading …",)
-        if self.matching:
-            return (f"Nothing here has “{self.matching}”.", f"{self.keys.word('back')} shows the whole list.")
-        if self.filter == "unread" or self.selection.unread:
-            return ("Everything here is read.", f"{self.keys.word('show_all')} shows all articles.")
-        if self.filter == "starred" or self.selection.starred:
-            return ("Nothing is starred here.", f"{self.keys.word('star')} stars an article." if self.selection.starred
-                    else f"{self.keys.word('show_all')} shows all articles.")
-        for source in self.sources:
-            if source.id == self.selection.source and source.failure:
-                return ("This source could not be read.", source.failure, f"{self.keys.word('refresh')} tries again.")
-        if any(source.kind is not SourceKind.EXAMPLES for source in self.sources) or self.sources:
-            return ("No articles here yet.", f"{self.keys.word('refresh')} reads the source again.")
-        return ("No articles yet.", f"{self.keys.word('add')} adds a file or a folder.")
+        return empty_notice(self.keys.word, self.selection, self.filter, self.matching, self.sources,
+                            is_busy=bool(self.tasks))
 
     @on(ArticleList.Needed)
     def _pages_needed(self, message: ArticleList.Needed) -> None:
