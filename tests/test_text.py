@@ -37,6 +37,12 @@ def test_hard_wrapped_paragraphs_become_one_line_each() -> None:
     assert "Dogs travel free" in found
 
 
+def test_what_stands_for_a_frame_goes_without_joining_words() -> None:
+    """A text browser prints IFRAME: where it shows nothing; the words before and behind stay two, a bullet stays one."""
+    assert texts("Boats IFRAME: https://example.org/x\n\n• IFRAME: https://example.org/y\n") == [
+        "Boats https://example.org/x", "https://example.org/y"]
+
+
 def test_an_unwrapped_page_keeps_its_lines() -> None:
     """Two long paragraphs on neighbouring lines stay two."""
     first = "The ferry service between the two islands will start again in May after three years of repairs. " * 3

@@ -64,7 +64,7 @@ def notes_of(annotated: AnnotatedArticle, names: Mapping[str, str | None]) -> li
 def note_name(title: str) -> str:
     """A name as that of a file that every system takes and that a wikilink can hold; "" when nothing of it can."""
     name = " ".join(_UNSAFE.sub(" ", title).split())[:_LONGEST]
-    name = name.encode("utf-8", "replace")[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .")
+    name = name.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .")
     return f"{name} (name)" if _RESERVED.fullmatch(name) else name
 
 

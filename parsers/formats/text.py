@@ -39,7 +39,7 @@ _RULE = re.compile(r"[\s_=*~+.·•|─━═\-–—]*")
 _WIDGET = re.compile(
     r"\((?:BUTTON|SUBMIT|IMAGE)\)\s*|\[(?:BUTTON|SUBMIT|INLINE|IMAGE|EMBED)\]\s*|_{4,}|\[[ x]\]\s+|\( \)\s+"
 )
-_FRAME = re.compile(r"\s*IFRAME: ")
+_FRAME = re.compile(r"IFRAME: ")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 _QUOTED = re.compile(r"(?:>\s?)+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
