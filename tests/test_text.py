@@ -38,7 +38,7 @@ def test_hard_wrapped_paragraphs_become_one_line_each() -> None:
 
 
 def test_what_stands_for_a_frame_goes_without_joining_words() -> None:
-    """A text browser prints IFRAME: where it shows nothing; the words before and behind stay two, a bullet stays one."""
+    """A text browser prints IFRAME: where it shows nothing; words before and behind stay two, a bullet stays."""
     assert texts("Boats IFRAME: https://example.org/x\n\n• IFRAME: https://example.org/y\n") == [
         "Boats https://example.org/x", "https://example.org/y"]
 
