@@ -112,7 +112,7 @@ async def test_what_is_not_there_is_said(library: Library) -> None:
     async with reading(library) as story:
         await story.press("l", "/", *"submarine")
 
-        assert "no match" in story.text
+        await story.until(lambda: "no match" in story.text)
 
 
 async def test_headings_come_to_the_top_one_after_the_other(library: Library) -> None:
