@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from unittest.mock import patch
 
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -79,12 +80,13 @@ class Story:
 
     @property
     def text(self) -> str:
-        """What the terminal shows."""
-        lines = []
-        for y in range(self.app.size.height):
+        """What the terminal shows, the screen below a dialog included."""
+        below = visible_screen_stack.set(list(self.app._background_screens))
+        try:
             strips = self.app.screen._compositor.render_strips()
-            lines.append("".join(segment.text for segment in strips[y]))
-        return "\n".join(lines)
+        finally:
+            visible_screen_stack.reset(below)
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips[:self.app.size.height])
 
     async def showing(self, screen: type) -> None:
         await self.until(lambda: isinstance(self.app.screen, screen))
