@@ -132,7 +132,8 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
     plain, dim, bold, italic = Style(), Style(dim=True), Style(bold=True), Style(italic=True)
     accent, alert = (Style(color="cyan"), Style(color="red")) if hues else (plain, plain)
     # Turned round, an accent would be a block of its colour: the cursor row has one ground.
-    turned = Style(reverse=True, color="default") if hues else Style(reverse=True)
+    # Not dim, whatever the row was: turned about, dim letters are grey on grey.
+    turned = Style(reverse=True, dim=False, color="default") if hues else Style(reverse=True, dim=False)
     styles = {
         "text": plain, "title": bold, "dek": italic, "kicker": dim, "meta": dim, "problem": bold, "rule": dim,
         "heading": bold, "quote": italic, "bar": dim, "marker": dim, "caption": dim, "credit": dim + italic,
