@@ -218,3 +218,19 @@ async def test_two_names_are_watched_together(library: Library) -> None:
         await story.settle()
 
         assert {row.name for row in library.entities.watches()[0].entities} == {"NATO", "Antony J. Blinken"}
+
+
+async def test_u_on_a_card_takes_back_and_says_what(library: Library) -> None:
+    """The card shows the name as it was; with nothing left to take back it says so."""
+    async with reading(library) as story:
+        await to_name(story, "NATO")
+        await story.press("enter")
+        await story.showing(EntityCard)
+        await story.settle()
+        await story.press("i")
+        await story.until(lambda: "organisation · ignored" in story.text)
+        await story.press("u")
+        await story.until(lambda: any(told.startswith("Taken back") for told in story.toasts))
+        await story.until(lambda: "organisation · ignored" not in story.text)
+        await story.press("u")
+        await story.until(lambda: "Nothing to undo." in story.toasts)

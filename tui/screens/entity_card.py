@@ -69,8 +69,9 @@ class EntityCard(ModalScreen[Outcome | None]):
     ]
 
     def __init__(self, library: Library, entity: int, palette: Palette, options: Options, *,
-                 edited: Callable[[Edit], None], undo: Callable[[], object], ascii_only: bool = False) -> None:
-        """`edited` hears of every edit made here, `undo` takes back the last one."""
+                 edited: Callable[[Edit], None], undo: Callable[[Callable[[], object]], object],
+                 ascii_only: bool = False) -> None:
+        """`edited` hears of every edit made here; `undo` takes back the last change and then calls what it is given."""
         super().__init__()
         self._library, self._options, self._ascii = library, options, ascii_only
         self._edited, self._undo = edited, undo
@@ -212,8 +213,7 @@ class EntityCard(ModalScreen[Outcome | None]):
             self._watch(card.entity)
 
     def action_undo(self) -> None:
-        self._undo()
-        self.call_after_refresh(self._load, keep=True)
+        self._undo(lambda: self._load(keep=True))
 
     @work(thread=True, exclusive=True, group="watch")
     def _watch(self, entity: EntityRow) -> None:

@@ -107,7 +107,7 @@ class Naming(Taking):
         from tui.screens.entity_card import EntityCard
 
         card = EntityCard(self.library, entity.id, self.palette, self.options, edited=self._edited,
-                          undo=self.history.undo, ascii_only=self.ascii_only)
+                          undo=self._undo_then, ascii_only=self.ascii_only)
         self.app.push_screen(card, self._left_card)
 
     def _left_card(self, outcome: "Outcome | None") -> None:
@@ -221,6 +221,19 @@ class Naming(Taking):
         self.history.add(EntityEdit(edit.sentence.rstrip("."), edit.id, self._change_edit))
         self.read_sources()
         self.update_chrome()
+
+    def _undo_then(self, then: Callable[[], object]) -> None:
+        """Take back the last change, say which it was, and go on when the library has it."""
+        if self.history.can_undo:
+            self.action_undo()
+            self._when_written(then)
+        else:
+            self.say("Nothing to undo.")
+
+    @work(group="undo")
+    async def _when_written(self, then: Callable[[], object]) -> None:
+        await self.written()
+        then()
 
     def _change_edit(self, edit: int, holds: bool) -> None:
         entities = self.library.entities
