@@ -20,6 +20,7 @@ def test_a_lost_terminal_loses_neither_place_nor_marks(
         terminal.press("sm")
         terminal.wait_for(r"Starred +1\b")
         terminal.wait_for(r"All +2\b")
+        terminal.wait_until(lambda shown: "Blinken cancels" in body(shown), "the second article")
         terminal.press("l4j")
         before = body(terminal.wait_until(lambda shown: "Blinken cancels" not in body(shown), "four lines down"))
         terminal.hang_up()
