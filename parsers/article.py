@@ -78,6 +78,9 @@ class Figure(Struct, frozen=True, tag_field="kind", tag="figure"):
     alt: str | None = None
     src: str | None = None
     """Absolute URL of the picture; None when the page does not say (a text dump)."""
+    file: str | None = None
+    """Where a saved page keeps the picture: a path relative to the page, percent-encoded ("page_files/a.jpg"), or
+    "data:" and 32 hex digits for one that is written into the page itself. None: it keeps none."""
 
 
 class Table(Struct, frozen=True, tag_field="kind", tag="table"):

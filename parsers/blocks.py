@@ -61,7 +61,7 @@ def _add_to_figure(blocks: list[Block], at: int | None, fragment: Fragment, role
         by = credit.alone(fragment.text) or fragment.text
     if isinstance(figure, Figure) and at is not None and _fits(figure, role):
         blocks[at] = Figure(
-            text=figure.text or text, credit=figure.credit or by, alt=figure.alt, src=figure.src
+            figure.text or text, figure.credit or by, figure.alt, figure.src, figure.file
         )
         return at
     alt = (
@@ -69,7 +69,8 @@ def _add_to_figure(blocks: list[Block], at: int | None, fragment: Fragment, role
         if role is Role.IMAGE and fragment.text and not boilerplate.says_nothing(fragment.text)
         else None
     )
-    blocks.append(Figure(text=text, credit=by, alt=alt, src=fragment.src if role is Role.IMAGE else None))
+    src, file = (fragment.src, fragment.file) if role is Role.IMAGE else (None, None)
+    blocks.append(Figure(text=text, credit=by, alt=alt, src=src, file=file))
     return len(blocks) - 1
 
 

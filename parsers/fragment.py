@@ -45,6 +45,8 @@ class Fragment(Struct, frozen=True):
     """The cells of a table."""
     src: str | None = None
     """Absolute URL of a picture."""
+    file: str | None = None
+    """Where a saved page keeps the picture (article.Figure.file)."""
     gap: int = 1
     """Blank lines before it in a text dump; 1 where the format has no such thing."""
     indent: int = 0

@@ -6,7 +6,7 @@ the same story with two newsletters' tracking tags would be two stories.
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 _SCHEMES = ("http", "https", "mailto")
 _LONGEST = 4_096  # an order above what servers accept in practice; longer ones are data in disguise
@@ -73,6 +73,18 @@ def absolutise(base: str | None, href: str | None) -> str | None:
         return _encoded(parts.geturl()) if "@" in parts.path else None
     netloc = _ascii_netloc(parts, host)
     return _encoded(urlunsplit(parts._replace(netloc=netloc))) if netloc else None
+
+
+def below_page(href: str) -> str | None:
+    """The relative address of a file in the page's own folder or below it, as a browser writes that saves a page
+    with its pictures: "page_files/a.jpg". Pure ASCII, percent-encoded; None for every other address.
+    """
+    href = _TAB_OR_NEWLINE.sub("", href.strip(_EDGES)).removeprefix("./")
+    path = re.split("[?#]", href, maxsplit=1)[0]
+    steps = unquote(path).replace("\\", "/").split("/")
+    if len(path) > _LONGEST or ":" in steps[0] or any(step in ("", ".", "..") for step in steps):
+        return None
+    return _encoded(path)
 
 
 def canonical(url: str) -> str:

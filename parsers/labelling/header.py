@@ -109,7 +109,7 @@ def _header_label(
         return Label(Role.KICKER, story=True)
     if i == first - 1 and inside.opens_entry(text):
         return Label(Role.HEADING, "opens with a time, above the first paragraph", story=True)
-    if look.role is Role.IMAGE and look.fragment.src:
+    if look.role is Role.IMAGE and (look.fragment.src or look.fragment.file):
         return Label(Role.IMAGE, story=True)
     return front.outside(look)
 

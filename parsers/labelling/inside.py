@@ -56,7 +56,7 @@ def _inside(looks: Sequence[Look], i: int, end: int) -> Label:
     if look.place is Place.CREDIT and look.role is None and not look.prose:
         return Label(Role.CREDIT, story=True)
     if look.role is Role.IMAGE:
-        return Label(Role.IMAGE, story=bool(look.fragment.src))
+        return Label(Role.IMAGE, story=bool(look.fragment.src or look.fragment.file))
     if look.role in (Role.CREDIT, Role.CORRECTION):
         return Label(look.role, look.reason, story=True)
     if look.role is not None and not _is_named_heading(look):

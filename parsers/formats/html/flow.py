@@ -209,7 +209,8 @@ class _Walk:
             return
         recent = [one for one in (self.late or self.out)[-_RECENT:] if one.shape is Shape.IMAGE]
         fallback = "noscript" in frame.setting.path and recent
-        if fallback or any(one.src == picture.src for one in recent if one.src):
+        address = picture.src or picture.file
+        if fallback or any((one.src or one.file) == address for one in recent if one.src or one.file):
             if recent and recent[-1].src is None and (self.late or self.out)[-1] is recent[-1]:
                 (self.late or self.out)[-1] = pieces.image(picture, frame, self.position)
             return

@@ -1,14 +1,16 @@
 """Pictures: the largest file that an image element offers, and what it says the picture shows.
 
 Pages load pictures late: `src` often holds a grey pixel, and the real address stands in one of a dozen attributes.
+A page that was saved with its pictures names the copies in `src` alone, or writes them into it.
 """
 
 import re
+from hashlib import sha256
 from typing import NamedTuple
 
 from parsers.clean import clean_line
 from parsers.dom import Element
-from parsers.urls import absolutise
+from parsers.urls import absolutise, below_page
 
 TAGS = frozenset({"img", "picture", "amp-img", "image"})
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
@@ -19,6 +21,8 @@ _LATE = (
 )  # fmt: skip
 _CANDIDATE = re.compile(r"(?<![^\s,])([^\s,]\S*)\s+(\d{1,6}(?:\.\d+)?)([wx])\b")
 _STAND_IN = re.compile(r"^data:|(?:blank|spacer|placeholder|transparent|pixel|1x1|lazy|loading)[^/]*$", re.IGNORECASE)
+# Shorter ones are what a page shows while it waits for the picture: measured ones have 80 to 2,000 characters.
+_WRITTEN_IN = re.compile(rb"data:image/(?:png|jpe?g|gif|webp|avif|bmp);base64,[A-Za-z0-9+/=]{4000,}", re.IGNORECASE)
 _SMALL = 50  # pixels declared: icons, avatars, tracking pixels; a story's pictures are ten times as wide
 
 
@@ -29,6 +33,8 @@ class Picture(NamedTuple):
     """Clean; "" when the page gives none."""
     small: bool
     """An icon, an avatar or a drawing for decoration."""
+    file: str | None = None
+    """The saved page's own copy: see article.Figure.file."""
 
 
 def read(element: Element, base: str | None) -> Picture | None:
@@ -41,11 +47,33 @@ def read(element: Element, base: str | None) -> Picture | None:
         sources = [one for one in inside if one.tag == "source"]
     src = _address([image, *sources], base)
     alt = clean_line(image.get("alt"))
-    if not src and not alt:
+    file = _copy(image.get("src"))
+    if not src and not alt and not file:
         return None
     sizes = [_pixels(image.get(name)) for name in ("width", "height")]
     small = any(size is not None and size < _SMALL for size in sizes) or ".svg" in (src or "")
-    return Picture(src, alt, small)
+    return Picture(src, alt, small, file)
+
+
+def written_in(page: bytes, file: str) -> bytes | None:
+    """The `data:` address of a picture that is written into a page; `file` is what `read` called it.
+
+    None when the page holds no such picture: it is another page, or in an encoding that is not close to ASCII.
+    """
+    return next((found.group() for found in _WRITTEN_IN.finditer(page) if _name(found.group()) == file), None)
+
+
+def _copy(src: str) -> str | None:
+    """What `src` says when it names a file below the page, or holds the picture itself."""
+    if src[:5].lower() == "data:":
+        address = src.strip().encode("utf-8", "replace")
+        return _name(address) if _WRITTEN_IN.fullmatch(address) else None
+    return None if not src or _STAND_IN.search(src) else below_page(src)
+
+
+def _name(address: bytes) -> str:
+    """Short, so that an article does not carry its pictures along."""
+    return "data:" + sha256(address).hexdigest()[:32]
 
 
 def _address(elements: list[Element], base: str | None) -> str | None:

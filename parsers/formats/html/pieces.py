@@ -52,7 +52,7 @@ def paragraph(
 
 def image(picture: Picture, frame: Frame, position: int) -> Fragment:
     """A picture; its text is what it says it shows."""
-    return _whole(Shape.IMAGE, picture.alt, frame, position, src=picture.src)
+    return _whole(Shape.IMAGE, picture.alt, frame, position, src=picture.src, file=picture.file)
 
 
 def table(element: Element, frame: Frame, position: int) -> Fragment | None:
@@ -75,12 +75,14 @@ def _whole(
     position: int,
     *,
     src: str | None = None,
+    file: str | None = None,
     rows: tuple[tuple[str, ...], ...] = (),
 ) -> Fragment:
     return Fragment(
         text=text,
         shape=shape,
         src=src,
+        file=file,
         rows=rows,
         path=frame.setting.path,
         names=frame.setting.names,
