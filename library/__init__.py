@@ -200,6 +200,15 @@ class Library:
         """What the article said before its page was changed, the latest first; () when it never was."""
         return articles.revisions(self._database, article_id)
 
+    def picture(self, article_id: str, file: str) -> bytes:
+        """The picture that a figure of the article keeps in `file` (article.Figure.file), as it was saved.
+
+        Raises PictureError, which says why there is none. Never uses the network.
+        """
+        from library.pictures import picture
+
+        return picture(self._database, article_id, file, self._now())
+
     # What the reader taught.
 
     def teach(

@@ -6,6 +6,7 @@
     ├── ExportError       an article could not be written out
     ├── QueryError        a query that is none; `library.query.parse` tells where it goes wrong
     ├── ConfigError       the configuration file: missing, unreadable, not TOML, an unknown key or value
+    ├── PictureError      a picture of an article: not beside its page, too large, no picture at all
     └── EngineError       the entity engine that the configuration names: not installed, does not start
 
 Each message names the thing and the remedy, for a person. The cause is always chained. Bad pages are not
@@ -34,6 +35,10 @@ class ConfigError(LibraryError):
 
 
 class EngineError(LibraryError):
+    pass
+
+
+class PictureError(LibraryError):
     pass
 
 

@@ -6,6 +6,7 @@ waits on such a thing or follows it twice; what cannot be read is said in a sent
 
 import os
 import stat
+from collections.abc import Set
 from pathlib import Path
 
 from msgspec import Struct
@@ -61,7 +62,8 @@ def existing(path: Path) -> Path:
 
 
 def pages_in(folder: Path) -> list[Path]:
-    """Every regular file below the folder, sorted by path; hidden files and folders are left out.
+    """Every regular file below the folder, sorted by path; hidden files and folders are left out, and so are the
+    folders that a browser saves beside a page for its pictures and scripts ("Story_files" beside "Story.html").
 
     Links to folders are followed, each folder once, so a circle of links ends. A folder inside that may not
     be entered is left out; when `folder` itself may not, OSError.
@@ -81,14 +83,21 @@ def pages_in(folder: Path) -> list[Path]:
         if (info.st_dev, info.st_ino) in entered:
             continue
         entered.add((info.st_dev, info.st_ino))
+        names = {entry.name for entry in entries}
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or _belongs_to_page(entry.name, names):
                 continue
             if entry.is_dir():
                 waiting.append(entry.path)
             elif entry.is_file():
                 found.append(Path(entry.path))
     return sorted(found)
+
+
+def _belongs_to_page(name: str, names: Set[str]) -> bool:
+    """Whether a folder holds what a page shows; its name is then the page's with another ending."""
+    page = name.removesuffix("_files")
+    return page != name and not names.isdisjoint((f"{page}.html", f"{page}.htm", f"{page}.xhtml"))
 
 
 def stamp_of(path: Path) -> Stamp:
