@@ -16,7 +16,7 @@ with one.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from library import articles, settings, site_rules, sources
+from library import articles, folders, settings, site_rules, sources
 from library.entities import Entities
 from library.errors import StoreError
 from library.records import Headline, Opened, Order, Refreshed, Revision, Selection, Source, TaughtRule
@@ -106,13 +106,24 @@ class Library:
         """
         return sources.remove(self._database, source_id)
 
+    def rename(self, source_id: int, title: str) -> str:
+        """Calls a source something else; what it was called. Raises SourceError when there is none with that id."""
+        return sources.rename(self._database, source_id, title)
+
+    def move(self, places: Mapping[int, str]) -> dict[int, str]:
+        """Puts sources into folders ("World/Europe"; "": none), by id; where they were before.
+
+        Ids that are not there are passed over.
+        """
+        return folders.move(self._database, places)
+
     def sources(self) -> tuple[Source, ...]:
         """All of them, examples first, then in the order they were added."""
         return sources.listed(self._database)
 
-    def failures(self, source_id: int | None = None) -> tuple[str, ...]:
-        """A sentence per source and per file that could not be read the last time, of all sources or of one."""
-        return sources.failures(self._database, source_id)
+    def failures(self, source_ids: Collection[int] | None = None) -> tuple[str, ...]:
+        """A sentence per source and per file that could not be read the last time, of these sources (None: of all)."""
+        return sources.failures(self._database, source_ids)
 
     def refresh(
         self,

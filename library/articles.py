@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from library import codec
+from library import codec, folders
 from library.errors import QueryError, StoreError
 from library.files import shown
 from library.records import Headline, Opened, Order, Revision, Selection
@@ -127,6 +127,11 @@ def _from(selection: Selection, *, told: bool = False) -> tuple[str, list[object
     for word in words:
         wanted.append("(told.title glob ? or told.publisher glob ?)")
         parameters += [_glob(word)] * 2
+    if selection.folder:
+        inside, named = folders.inside(selection.folder)
+        wanted.append(f"{_key(selection)} in (select article from listings where source in "  # noqa: S608 - our own words
+                      f"(select id from sources where {inside}))")
+        parameters += named
     for entity in selection.entities:
         wanted.append(f"{_key(selection)} in (select article from appearances where entity in "  # noqa: S608
                       "(select id from entities where stands_for = (select stands_for from entities where id = ?)))")

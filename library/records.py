@@ -47,12 +47,18 @@ class Source(Struct, frozen=True):
     total: int
     publishers: tuple[Publisher, ...]
     """By number of articles, most first."""
+    folder: str = ""
+    """Where the reader keeps it, "World/Europe" (folders.py); "": in no folder."""
+    failing: int = 0
+    """How many of its pages could not be read the last time."""
 
 
 class Selection(Struct, frozen=True):
     """Which articles a list shows; the default is all of them."""
 
     source: int | None = None
+    folder: str = ""
+    """Only articles of sources in this folder, or in one inside it; "": no such condition."""
     publisher: str | None = None
     """Only with by_publisher: the name, or None for pages that name none."""
     by_publisher: bool = False

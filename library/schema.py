@@ -291,4 +291,10 @@ _FAILING = (
     "create index documents_failing on documents (source) where failure is not null",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING)
+_FOLDERS = (
+    # Where the reader keeps a source among the others: "World/Europe"; empty: in no folder. A folder is there as long
+    # as a source is in it.
+    "alter table sources add column folder text not null default ''",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -80,6 +81,19 @@ def delete_unheld(connection: sqlite3.Connection) -> None:
     )
 
 
+def rename(database: Database, source_id: int, title: str) -> str:
+    """Calls the source something else; what it was called before. Raises SourceError when there is none with that id.
+
+    A title that is nothing but spaces changes nothing.
+    """
+    before = one(database, source_id).title
+    title = " ".join(shown(title).split())
+    if title:
+        with database.write() as connection:
+            connection.execute("update sources set title = ? where id = ?", (title, source_id))
+    return before
+
+
 def note_refreshed(database: Database, source: Source, refreshed_at: datetime, failure: str | None) -> Source:
     """Notes that the source was read, and why it could not be; the source as it is now."""
     with database.write() as connection:
@@ -112,9 +126,11 @@ def listed(database: Database, source_id: int | None = None) -> tuple[Source, ..
 
 
 _SOURCES = """
-    select id, kind, title, path, added_at, refreshed_at, failure from sources order by kind <> 'examples', id
+    select id, kind, title, path, added_at, refreshed_at, failure, folder,
+           (select count(*) from documents where source = sources.id and failure is not null)
+    from sources order by kind <> 'examples', id
 """
-_SOURCE = "select id, kind, title, path, added_at, refreshed_at, failure from sources where id = ?"
+_SOURCE = _SOURCES.replace("order by kind <> 'examples', id", "where id = ?")
 _COUNTS = """
     select source, publisher, sum(not read), count(*)
     from listings join statuses on statuses.key = listings.article
@@ -124,18 +140,19 @@ _COUNTS_OF_ONE = _COUNTS.replace("group by", "where source = ? group by")
 
 
 def _source(row: tuple[Any, ...], publishers: tuple[Publisher, ...]) -> Source:
-    identity, kind, title, path, added_at, refreshed_at, failure = row
+    identity, kind, title, path, added_at, refreshed_at, failure, folder, failing = row
     return Source(
         id=identity, kind=SourceKind(kind), title=title, location=shown(path),
         added_at=datetime.fromisoformat(added_at),
         refreshed_at=datetime.fromisoformat(refreshed_at) if refreshed_at else None, failure=failure,
         unread=sum(publisher.unread for publisher in publishers),
         total=sum(publisher.total for publisher in publishers), publishers=publishers,
+        folder=folder, failing=failing,
     )
 
 
-def failures(database: Database, source_id: int | None = None) -> tuple[str, ...]:
-    """A sentence per source and per file that could not be read the last time, of all sources or of one."""
+def failures(database: Database, source_ids: Collection[int] | None = None) -> tuple[str, ...]:
+    """A sentence per source and per file that could not be read the last time, of these sources (None: of all)."""
     with database.read() as connection:
         rows = connection.execute(
             """
@@ -145,5 +162,5 @@ def failures(database: Database, source_id: int | None = None) -> tuple[str, ...
             order by source, is_file, path
             """
         ).fetchall()
-    chosen = [sentence for sentence, source, _, _ in rows if sentence and source_id in (None, source)]
+    chosen = [sentence for sentence, source, _, _ in rows if sentence and (source_ids is None or source in source_ids)]
     return tuple(dict.fromkeys(chosen))

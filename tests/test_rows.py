@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from library.records import Headline, Publisher, Selection, Source, SourceKind
+from library.records import Headline
 from tests.strategies import clean_lines, prose
 from tui.clipboard import copy_with_tool, open_in_browser, refusal
 from tui.paging import KEPT_PAGES, PAGE, Pages
-from tui.rows import about, headline_rows, shortened, source_row_bits, source_rows, title_of
+from tui.rows import about, headline_rows, shortened
 from tui.widgets.frame import Stretch, frame_bits
 from tui.wrap import cells
 
@@ -26,14 +26,6 @@ def headline(row: int = 1, title: str = "A title", **fields: Any) -> Headline:
         "read": False, "starred": False, "problem": None,
     }
     return Headline(**{**values, **fields})
-
-
-def source(identity: int, title: str, unread: int, *publishers: Publisher, **fields: Any) -> Source:
-    values: dict[str, Any] = {
-        "id": identity, "kind": SourceKind.FOLDER, "title": title, "location": "/x", "added_at": NOW,
-        "refreshed_at": NOW, "failure": None, "unread": unread, "total": 9, "publishers": publishers,
-    }
-    return Source(**{**values, **fields})
 
 
 @given(clean_lines().filter(bool), st.integers(20, 90), st.sampled_from((1, 2)), st.booleans(), st.booleans())
@@ -99,43 +91,6 @@ def test_a_long_title_ends_in_an_ellipsis() -> None:
     """Two lines at most, cut by cells."""
     assert shortened("one two three four", 9, 2) == ["one two", "three fo…"]
     assert shortened("新闻联播再见", 5, 1) == ["新闻…"]
-
-
-def test_sources_are_a_tree_with_publishers_and_views() -> None:
-    """All, the sources with what was found in them, and the starred; counts are of unread articles."""
-    tree = source_rows([
-        source(1, "Examples", 2, Publisher("Herald", 2, 3), Publisher(None, 0, 1)), source(2, "Empty", 0),
-    ], 4, frozenset())
-
-    assert [(row.label, row.depth, row.count) for row in tree] == [
-        ("All", 0, 2), ("Examples", 1, 2), ("Herald", 2, 2), ("(unnamed)", 2, 0), ("Empty", 1, 0),
-        ("", 0, None), ("Views", 0, None), ("● Unread", 1, 2), ("★ Starred", 1, 4),
-    ]
-    assert tree[2].selection == Selection(source=1, publisher="Herald", by_publisher=True)
-    assert [row.label for row in source_rows([source(1, "A", 1, Publisher("B", 1, 1))], 0, frozenset({1}))][:3] \
-        == ["All", "A", ""]
-
-
-@example("Prime", 8, 10**6)
-@given(clean_lines(), st.integers(8, 60), st.integers(0, 10**6))
-def test_a_source_row_fits_with_its_count_at_the_right(label: str, width: int, count: int) -> None:
-    """Counts line up, whatever the source is called."""
-    rows = source_rows([source(1, label, count, failure="It is gone.")], 0, frozenset())
-    bits = source_row_bits(rows[1], width)
-
-    assert cells("".join(text for text, _ in bits)) <= max(width, 16)
-    assert (f"{count:,}", "row_read" if count else "frame") in bits
-
-
-def test_lists_are_called_after_what_they_show() -> None:
-    """The publisher, the source, or the view."""
-    known = [source(1, "Examples", 0)]
-
-    assert title_of(Selection(), known, {}) == "All"
-    assert title_of(Selection(source=1), known, {}) == "Examples"
-    assert title_of(Selection(source=1, publisher=None, by_publisher=True), known, {}) == "(unnamed)"
-    assert title_of(Selection(starred=True), known, {}) == "Starred"
-    assert title_of(Selection(entities=(4, 7)), known, {4: "Ada", 7: "Halden"}) == "Ada + Halden"
 
 
 def test_only_pages_in_sight_are_asked_for_and_old_ones_go() -> None:

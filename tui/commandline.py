@@ -79,11 +79,14 @@ VERBS: Sequence[Verb] = (
     Verb("filter", "[WORDS]", "Only articles with these words, or, with keys like person:, what a query finds.",
          needs_words=False),
     Verb("keys", "KEYMAP", "Another keymap for this session.", lambda words: [(name, "") for name in PRESETS]),
+    Verb("move", "FOLDER", "Put the source into a folder: World/Europe; a mere / takes it out."),
     Verb("pipe", "COMMAND", "Give the article to a command, as Markdown on its standard input."),
+    Verb("rename", "NAME", "Another name for the source or folder."),
     Verb("set", "NAME VALUE", "Change a setting of the screen.", _settings),
     Verb("sort", "ORDER", "Sort lists.", lambda words: [(order.value, "") for order in Order]),
     Verb("theme", "[NAME]", "Other colours.", lambda words: themes(), needs_words=False),
 )
+_NO_VALUES: Mapping[str, Values] = {}
 _BY_VERB: Mapping[str, Verb] = {verb.name: verb for verb in VERBS}
 _SHORT = {"q": "close", "q!": "quit", "qa": "quit", "w": "export", "h": "help", "x": "quit"}
 """What fingers that know vi type."""
@@ -110,12 +113,16 @@ def said(line: str) -> Said | Mistake:
     return Said(action=action)
 
 
-def completions(line: str, situation: Situation, keys: Keys) -> list[Completion]:
-    """How the line may go on: commands by any part of their name, then what a verb may be given."""
+def completions(line: str, situation: Situation, keys: Keys, known: Mapping[str, Values] = _NO_VALUES,
+                ) -> list[Completion]:
+    """How the line may go on: commands by any part of their name, then what a verb may be given.
+
+    `known` are values that only the library knows, by the verb.
+    """
     name, space, words = line.lstrip().partition(" ")
     verb = _BY_VERB.get(name)
     if space:
-        values = verb.values(words) if verb else ()
+        values = known.get(name, verb.values)(words) if verb else ()
         matching = [value for value in values if words.strip().lower() in value[0]] if words.strip() else values
         return [Completion(f"{name} {value}", told) for value, told in matching]
     asked = name.lower().replace("_", "-")

@@ -13,12 +13,13 @@ from textual.worker import Worker
 
 from library.config import Config
 from library.entities.records import EntityRow
-from library.records import Headline, Opened, Refreshed, Revision, Source
+from library.records import Headline, Opened, Refreshed, Revision
 from parsers.article import Article
 from parsers.site_rules import SiteRule
 from tui.inline import Line
 from tui.paging import Pages
 from tui.preferences import Preferences
+from tui.source_tree import Counted
 
 if TYPE_CHECKING:  # starting processes is for when one is started
     from tui.piping import Piped
@@ -28,8 +29,7 @@ if TYPE_CHECKING:  # starting processes is for when one is started
 class SourcesRead(Message):
     """The sources with their counts as they are now."""
 
-    sources: Sequence[Source]
-    starred: int
+    counted: Counted
     people: Sequence[EntityRow] = ()
     """Those the pane lists below the sources."""
 

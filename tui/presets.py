@@ -23,7 +23,7 @@ _NEWSBOAT: Bindings = {
     "sort_newest": ("g d",), "sort_oldest": ("G d",), "sort_title": ("g t",), "sort_source": ("g a",),
     "sort_longest": ("g l",), "sort_shortest": ("G l",), "show_all": ("v a",), "show_unread": ("v u",),
     "show_starred": ("v s",), "filter": ("/", "F"), "where_else": ("w",),
-    "palette": ("f2",), "undo": ("ctrl+z",), "redo": ("ctrl+y",),
+    "move": ("V",), "palette": ("f2",), "undo": ("ctrl+z",), "redo": ("ctrl+y",),
 }
 
 # Nothing that a person who types text would hit by accident: signs, arrows, function keys, and Ctrl with a letter.
@@ -37,7 +37,7 @@ _ARROWS: Bindings = {
     "world": ("f6",), "set_aside": ("f4",), "zen": ("f11",),
     "open_url": ("ctrl+o",), "copy_url": ("ctrl+c",), "export": ("ctrl+e",), "add": ("insert",), "refresh": ("f5",),
     "refresh_all": ("ctrl+r",), "keep": ("ctrl+k",), "dense": ("f8",), "theme": ("f9",), "close": ("ctrl+w",),
-    "quit": ("ctrl+q",), "help": ("f1", "?"),
+    "quit": ("ctrl+q",), "move": ("f12",), "help": ("f1", "?"),
 }
 
 _DIFFERENCES: Mapping[str, Bindings] = {DEFAULT: {}, "newsboat": _NEWSBOAT, "arrows": _ARROWS}

@@ -1,15 +1,12 @@
-"""The words of the lists' rows: what of an article decides a click, in two or three lines of so many cells.
+"""The words of the article list's rows: what of an article decides a click, in two or three lines of so many cells.
 
 Pure text and style names; the widgets only put it on the screen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from msgspec import Struct
-
-from library.entities.records import EntityRow
-from library.records import Headline, Selection, Source
+from library.records import Headline
 from tui.dates import ago
 from tui.render import Bit
 from tui.typeset import minutes
@@ -44,14 +41,14 @@ def headline_rows(headline: Headline, width: int, title_lines: int, now: datetim
     rows: list[list[Bit]] = []
     for number, text in enumerate(shortened(headline.title, room, title_lines)):
         first = number == 0
-        row: list[Bit] = [_bar(selected), (_state(headline) if first else "  ", "row_accent"), (text, style)]
+        row: list[Bit] = [bar(selected), (_state(headline) if first else "  ", "row_accent"), (text, style)]
         if first and marks:
             row.append((" " * (room - cells(text)) + marks, "row_accent"))
         rows.append(row)
     told = headline.problem or about(headline, width - LEAD - 1, now, zone)
-    rows.append([_bar(selected), ("  ", "row"), (told, "row_alert" if headline.problem else "row")])
+    rows.append([bar(selected), ("  ", "row"), (told, "row_alert" if headline.problem else "row")])
     while len(rows) < title_lines + 1:
-        rows.append([_bar(selected)])
+        rows.append([bar(selected)])
     return rows
 
 
@@ -59,7 +56,7 @@ def headline_line(headline: Headline, width: int, now: datetime, *, selected: st
                   zone: tzinfo | None = None) -> list[Bit]:
     """An article in one row: state, when, whose (where there is room), the title, its marks."""
     when = ago(headline.published, now, zone, brief=True) if headline.published else "–"
-    lead: list[Bit] = [_bar(selected), (_state(headline), "row_accent"), (f"{cut(when, WHEN):>{WHEN}} ", "row")]
+    lead: list[Bit] = [bar(selected), (_state(headline), "row_accent"), (f"{cut(when, WHEN):>{WHEN}} ", "row")]
     room = width - LEAD - WHEN - 1
     if width >= WITH_SOURCE:
         size = min(18, width // 5)
@@ -82,7 +79,7 @@ def _marks(headline: Headline) -> str:
     return (f" {STARRED}" if headline.starred else "") + (f" {CHANGED}" if headline.changed else "")
 
 
-def _bar(selected: str) -> Bit:
+def bar(selected: str) -> Bit:
     """The cursor's bar: in the accent only where the keyboard is."""
     return (selected, "row_accent" if selected == CURSOR else "row")
 
@@ -128,84 +125,3 @@ def tail_rows(notice: Sequence[str], failures: Sequence[str], width: int) -> lis
 
 def _lines(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in wrap(text, max(2, width))]
-
-
-class SourceRow(Struct, frozen=True):
-    """One row of the sources pane."""
-
-    label: str
-    selection: Selection | None
-    """What the list shows when the row is selected; None: a heading or an empty row, which never is."""
-    depth: int = 0
-    count: int | None = None
-    """Unread articles (starred ones for the starred, all for a name); None: the row counts nothing."""
-    source: int | None = None
-    """The source it is, or belongs to."""
-    folded: bool | None = None
-    """Whether its publishers are hidden; None: it has none to hide."""
-    failure: str | None = None
-
-
-MANY_PUBLISHERS = 12
-"""A source with more of them is folded until its reader unfolds it: the others would be out of sight."""
-
-
-def source_rows(sources: Sequence[Source], starred: int, turned: frozenset[int],
-                people: Sequence[EntityRow] = ()) -> list[SourceRow]:
-    """The tree of sources with the publishers found in them, then the views, then people.
-
-    `turned` are the sources that were folded or unfolded by hand.
-    """
-    unread = sum(source.unread for source in sources)
-    rows = [SourceRow("All", Selection(), count=unread)]
-    for source in sources:
-        parts = source.publishers
-        hidden = (source.id in turned) != (len(parts) > MANY_PUBLISHERS)
-        rows.append(SourceRow(
-            source.title, Selection(source=source.id), 1, source.unread, source.id,
-            hidden if parts else None, source.failure,
-        ))
-        if hidden:
-            continue
-        for publisher in parts:
-            selection = Selection(source=source.id, publisher=publisher.name, by_publisher=True)
-            label = publisher.name or "(unnamed)"
-            rows.append(SourceRow(label, selection, 2, publisher.unread, source.id))
-    rows += [SourceRow("", None), SourceRow("Views", None),
-             SourceRow(f"{UNREAD} Unread", Selection(unread=True), 1, unread),
-             SourceRow(f"{STARRED} Starred", Selection(starred=True), 1, starred)]
-    if people:
-        rows += [SourceRow("", None), SourceRow("People", None)]
-        rows += [SourceRow(person.name, Selection(entities=(person.id,)), 1, person.articles) for person in people]
-    return rows
-
-
-def source_row_bits(row: SourceRow, width: int, selected: str = " ") -> list[Bit]:
-    """The row in `width` cells: fold, label, and the count at the right, faint when it is zero."""
-    if row.selection is None:
-        return [(f" {row.label}", "row")]
-    fold = "  " if row.folded is None else ("▸ " if row.folded else "▾ ")
-    lead = " " * max(0, row.depth - 1) * 2 + fold if row.depth else ""
-    count = "" if row.count is None else f"{row.count:,}"
-    mark = "! " if row.failure else ""
-    room = width - 1 - cells(lead) - cells(mark) - cells(count) - 2
-    if room < 1:  # a pane of a few cells: the indent goes before the label or the count does
-        room, lead = room + cells(lead), ""
-    label = cut(row.label, max(1, room))
-    style = "row_unread" if row.count and row.depth < 2 else "row_read"
-    gap = " " * max(1, room - cells(label) + 1)
-    return [_bar(selected), (lead, "row"), (mark, "row_alert"), (label, style), (gap, "row"),
-            (count, "row_read" if row.count else "frame"), (" ", "row")]
-
-
-def title_of(selection: Selection, sources: Sequence[Source], named: Mapping[int, str]) -> str:
-    """What a list is called: its source or publisher, the view, or the names (by entity) its articles share."""
-    if selection.entities:
-        return " + ".join(named.get(entity, "a name") for entity in selection.entities)
-    if selection.by_publisher:
-        return selection.publisher or "(unnamed)"
-    for source in sources:
-        if source.id == selection.source:
-            return source.title
-    return "Starred" if selection.starred else "Unread" if selection.unread else "All"
-

@@ -11,11 +11,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from library import Library
-from library.records import Opened, Order, Selection, Source
+from library import Library, folders
+from library.records import Opened, Order, Selection
 from tui.actions import Pane
 from tui.paging import PAGE, Pages
 from tui.panes import Widths
+from tui.source_tree import Branch, Counted
 
 T = TypeVar("T")
 
@@ -46,26 +47,19 @@ class Place(Struct, frozen=True):
     """Row keys of the pages around the cursor."""
 
 
-class Counted(Struct, frozen=True):
-    """The sources with their counts, as they were last shown."""
-
-    sources: tuple[Source, ...]
-    starred: int
-
-
 class FirstLook(Struct, frozen=True):
     """Everything the first picture needs."""
 
-    sources: tuple[Source, ...]
-    starred: int
+    counted: Counted
+    """The sources with their counts, as they were last shown."""
     place: Place
     pages: Pages
     """The list, or the part of it that is known without reading all of it."""
     cursor: int
     opened: Opened | None
     """The article under the cursor; None: there is none, or it is so long that it comes after the first picture."""
-    turned: frozenset[int]
-    """Sources that were folded or unfolded by hand."""
+    turned: frozenset[Branch]
+    """Sources and folders that were folded or unfolded by hand."""
     widths: Widths | None
     """What the reader has pulled the panes to; None: nothing."""
     is_first: bool
@@ -77,10 +71,9 @@ def first_look(library: Library, order: Order = Order.NEWEST) -> FirstLook:
     known = _read(library, LAST_PLACE, Place)
     counted = _read(library, LAST_SOURCES, Counted)
     if counted is None:
-        counted = Counted(library.sources(), library.count(Selection(starred=True)))
+        counted = count(library)
     place = known or Place(order=order)
-    gone = place.view.source is not None and place.view.source not in {source.id for source in counted.sources}
-    if gone or place.order != order:
+    if _is_gone(place.view, counted) or place.order != order:
         place = Place(order=order)
     pages = _pages(library, place)
     if not len(pages) and place.selection != Selection():
@@ -93,11 +86,23 @@ def first_look(library: Library, order: Order = Order.NEWEST) -> FirstLook:
         cursor = next((index for index in range(min(len(pages), PAGE)) if not _is_read(pages, index)), 0)
     headline = pages.headline(cursor) if len(pages) else None
     return FirstLook(
-        sources=counted.sources, starred=counted.starred, place=place, pages=pages, cursor=cursor,
+        counted=counted, place=place, pages=pages, cursor=cursor,
         opened=library.opened(headline.article_id) if headline and headline.words <= LONG else None,
-        turned=_read(library, TURNED, frozenset[int]) or frozenset(), widths=_read(library, WIDTHS, Widths),
+        turned=_read(library, TURNED, frozenset[Branch]) or frozenset(), widths=_read(library, WIDTHS, Widths),
         is_first=known is None,
     )
+
+
+def count(library: Library) -> Counted:
+    """What the sources pane shows, counted now."""
+    return Counted(library.sources(), library.count(Selection(starred=True)))
+
+
+def _is_gone(view: Selection, counted: Counted) -> bool:
+    """The row of the sources that the reader left is not there any more."""
+    if view.folder:
+        return view.folder not in folders.known(counted.sources)
+    return view.source is not None and view.source not in {source.id for source in counted.sources}
 
 
 def _pages(library: Library, place: Place) -> Pages:

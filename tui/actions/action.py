@@ -38,7 +38,9 @@ class Situation(Struct, frozen=True):
     temporary: bool = False
     """The library is gone with the session: `newsreader PATH …`."""
     refreshable: bool = True
-    """The selected row of the sources is, or belongs to, a source that can be read again."""
+    """The selected row of the sources is, belongs to or holds sources that can be read again."""
+    folder: bool = False
+    """The selected row of the sources is a folder."""
     marked: bool = True
     """A part of the text is marked."""
     searching: bool = True

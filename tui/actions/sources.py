@@ -16,12 +16,22 @@ def needs_source_row(situation: Situation) -> str | None:
     return needs_source(situation) if situation.pane == "sources" else "Go to the sources, and to the one to remove."
 
 
+def needs_folder_row(situation: Situation) -> str | None:
+    return None if situation.pane == "sources" and situation.folder else "Go to the sources, and to a folder."
+
+
 SOURCES: tuple[Action, ...] = (
     Action("add", ("a",), "Add", "Add a file or a folder to the library.", {"sources": 4, "articles": 8}, "add",
            needs_library),
     Action("refresh", ("r", "f5"), "Refresh", "Read the selected source again.", {"sources": 5, "articles": 9},
            "refresh", needs_source),
-    Action("remove_source", ("delete",), "Remove a source", "Take the selected source out of the library; asks first.",
+    Action("remove_source", ("delete",), "Remove a source",
+           "Take the selected source out of the library; asks first. A folder goes at once, its sources stay.",
            why_not=needs_source_row),
+    Action("move", ("F",), "Into a folder", "Put the source, or the folder, into a folder: World/Europe.",
+           why_not=needs_source),
+    Action("rename", ("C", "f2"), "Rename", "Another name for the source or folder.", why_not=needs_source),
+    Action("toggle_fold", ("space",), "Fold or unfold", "Hide or show what is in the folder.", {"sources": 0}, "fold",
+           needs_folder_row, special=True),
     Action("refresh_all", ("R",), "Refresh all", "Read every source again."),
 )

@@ -30,7 +30,7 @@ from tui.messages import SourcesRead, Told, Written
 from tui.preferences import REMEMBERED, Preferences
 from tui.render import Bit
 from tui.settings import Value
-from tui.start import LAST_SOURCES, Counted, FirstLook, remembered
+from tui.start import LAST_SOURCES, FirstLook, count, remembered
 from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
@@ -107,7 +107,7 @@ class ReaderBase(Screen[None]):
             self.filter = "unread"
         elif look.place.selection.starred and not self.selection.starred:
             self.filter = "starred"
-        self.sources: tuple[Source, ...] = look.sources
+        self.sources: tuple[Source, ...] = look.counted.sources
         self.generation = 0
         """Counts the lists that were asked for: an answer to an older question is dropped."""
         self.rules_known = bool(library.rules())
@@ -170,7 +170,8 @@ class ReaderBase(Screen[None]):
             name=self.pane == "body" and self.view.current_mention is not None,
             as_it_came=self.view.as_it_came, undoable=self.history.can_undo, redoable=self.history.can_redo,
             recording=self.recording is not None, temporary=self.library.is_temporary,
-            refreshable=row.source is not None or self.pane != "sources", home=self.home is not None,
+            refreshable=row.source is not None or row.folder is not None or self.pane != "sources",
+            folder=row.folder is not None, home=self.home is not None,
             taught=self.rules_known, marked=self.pane == "body" and self.view.marked is not None,
             searching=bool(self.view.sought) and self.pane == "body",
             headings=opened is not None and self.view.has_headings, links=opened is not None and bool(self.view.links),
@@ -258,20 +259,19 @@ class ReaderBase(Screen[None]):
     def read_sources(self) -> None:
         worker = get_current_worker()
         try:
-            sources = self.library.sources()
-            starred = self.library.count(Selection(starred=True))
+            counted = count(self.library)
             people = self.library.entities.top(("PERSON",), limit=PEOPLE)
         except LibraryError as error:
             self.post_message(Told(str(error), alarming=True))
             return
         if worker.is_cancelled:  # counts that were read later are on their way, and may be faster
             return
-        self.post_message(SourcesRead(sources, starred, people))
-        self.library.set_setting(LAST_SOURCES, remembered(Counted(sources, starred)))
+        self.post_message(SourcesRead(counted, people))
+        self.library.set_setting(LAST_SOURCES, remembered(counted))
 
     def on_sources_read(self, message: SourcesRead) -> None:
-        self.sources = tuple(message.sources)
+        self.sources = message.counted.sources
         self.named.update((person.id, person.name) for person in message.people)
-        self.source_list.show(self.sources, message.starred, message.people)
+        self.source_list.show(message.counted, message.people)
         self.explain_emptiness()
         self.update_chrome()

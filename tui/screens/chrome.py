@@ -9,8 +9,8 @@ from tui.keymaps import shown
 from tui.legend import legend
 from tui.panes import Widths
 from tui.render import Bit
-from tui.rows import title_of
 from tui.screens.base import Filter, ReaderBase
+from tui.source_tree import health, title_of
 from tui.typeset import minutes
 from tui.widgets.frame import Stretch, frame_bits
 from tui.wrap import cells, cut
@@ -65,9 +65,12 @@ class Chrome(ReaderBase):
             words = [("│ kept", "frame_title"), ("   ", "frame"), ("┊ set aside", "frame_title")]
         right = self._percent() if self.view.display else self._place()
         body = Stretch(last, words, right, pane == "body")
+        if alone and pane == "sources":
+            return [Stretch(last, [(self._health(), "frame_title")], "", True)]
         if alone:
             return [body]
-        return [Stretch(left, (), "", pane == "sources", pane in ("sources", "articles")),
+        fares: list[Bit] = [(self._health(), "frame_title")] if pane == "sources" else []
+        return [Stretch(left, fares, "", pane == "sources", pane in ("sources", "articles")),
                 Stretch(middle, (), "", pane == "articles", pane in ("articles", "body")), body]
 
     def _breadcrumb(self) -> list[Bit]:
@@ -105,6 +108,9 @@ class Chrome(ReaderBase):
         if self.view.as_it_came:
             return "The page as it came"
         return opened.annotated.article.publisher or opened.source
+
+    def _health(self) -> str:
+        return health(self.source_list.current, self.sources, self.options.now())
 
     def _place(self) -> str:
         count = len(self.article_list.pages)

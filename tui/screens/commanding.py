@@ -1,11 +1,12 @@
 """The command line: what was typed after a colon, done."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual import work
 
 from library.records import Order
-from tui.commandline import Mistake, completions, said
+from tui.commandline import Mistake, Values, completions, said
 from tui.inks import THEME_NAMES
 from tui.keymaps import Pressed
 from tui.messages import Told
@@ -13,14 +14,14 @@ from tui.presets import PRESETS
 from tui.screens.looks import Looks
 from tui.screens.naming import Naming
 from tui.screens.piping import Piper
-from tui.screens.sourcing import Sourcing
+from tui.screens.shelving import Shelving
 from tui.settings import BY_NAME, typed
 
 KEPT_LINES = 50
 """Command lines that the arrows bring back."""
 
 
-class Commanding(Looks, Naming, Piper, Sourcing):
+class Commanding(Looks, Naming, Piper, Shelving):
     """Each verb of commandline.py has a method here."""
 
     _lines: tuple[str, ...] = ()
@@ -35,8 +36,13 @@ class Commanding(Looks, Naming, Piper, Sourcing):
 
         self.app.push_screen(Prompt(
             ":", "a command; Tab completes, ↑ brings back older ones", history=self._lines,
-            complete=lambda line: completions(line, self.situation, self.keys),
+            complete=lambda line: completions(line, self.situation, self.keys, self._known_values),
         ), done)
+
+    @property
+    def _known_values(self) -> Mapping[str, Values]:
+        """What the library has for verbs to be given."""
+        return {"move": lambda words: [(folder, "") for folder in self.known_folders]}
 
     def run_line(self, line: str) -> None:
         """Do what a command line asks for; say what was probably meant when it means nothing."""

@@ -1,7 +1,7 @@
 """Lists and articles on their way from the library to the panes."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import islice
 
@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from library.errors import LibraryError, QueryError
+from library.folders import is_inside
 from library.records import Headline, Order, Selection
 from tui.emptiness import empty_notice
 from tui.keymaps import Pressed
@@ -81,13 +82,20 @@ class Loading(ReaderBase):
                 cursor = first_unread(self.library, selection, order, pages)
             for page in pages.missing(cursor, cursor + 1):
                 pages.put(page, self.library.headlines(pages.keys(page)))
-            whole = selection == Selection(source=selection.source)
-            failures = self.library.failures(selection.source) if whole else ()
+            failures = self.library.failures(self._told_of(selection))
         except QueryError as error:
             return ListRead(generation, Pages(), 0, str(error))
         except LibraryError as error:
             return Told(str(error), alarming=True)
         return ListRead(generation, pages, cursor, failures=failures)
+
+    def _told_of(self, selection: Selection) -> Collection[int] | None:
+        """The sources (None: all) whose failures stand below this list: those it shows whole."""
+        if selection == Selection():
+            return None
+        if selection == Selection(folder=selection.folder):
+            return [source.id for source in self.sources if is_inside(source.folder, selection.folder)]
+        return [selection.source] if selection == Selection(source=selection.source) and selection.source else []
 
     def on_list_read(self, message: ListRead) -> None:
         if message.generation != self.generation:

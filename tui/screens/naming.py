@@ -16,9 +16,9 @@ from library.records import Selection
 from parsers.article import Entity
 from tui.legend import Group
 from tui.messages import Exported, NamesKnown, RefreshEnded, Told
-from tui.rows import title_of
 from tui.screens.base import Filter
 from tui.screens.taking import Taking
+from tui.source_tree import title_of
 
 if TYPE_CHECKING:  # cards and lists of names are loaded when the first one opens
     from tui.screens.entity_card import Outcome

@@ -65,7 +65,7 @@ class Reader(Keyboard, Layout, Commanding):
     def on_mount(self) -> None:
         look = self.look
         self.source_list.turned = look.turned
-        self.source_list.show(look.sources, look.starred)
+        self.source_list.show(look.counted)
         self.source_list.select(self.selection)
         self.article_list.one_line = self.preferences.word("rows") == "one"
         self.view.measure = round(self.preferences.number("width"))
@@ -80,7 +80,7 @@ class Reader(Keyboard, Layout, Commanding):
     def _show_first(self) -> None:
         """The first picture, before the first layout, so that it is painted once."""
         look = self.look
-        unread_sources = [source.id for source in look.sources if source.refreshed_at is None]
+        unread_sources = [source.id for source in look.counted.sources if source.refreshed_at is None]
         notice: Sequence[str] = ()
         if not len(look.pages):
             notice = ("Reading …",) if unread_sources else self.empty_notice()
@@ -164,7 +164,7 @@ class Reader(Keyboard, Layout, Commanding):
         place = Place(selection=shown, view=self.selection, pane=self.pane, order=self.order)
         if not self.matching:
             place = place_of(self.article_list.pages, self.article_list.cursor, place)
-        here = (remembered(place), remembered(sorted(self.source_list.turned)))
+        here = (remembered(place), remembered(sorted(self.source_list.turned, key=str)))
         if here != self._last_place:
             self._last_place = here
             self.write(partial(self._write_place, *here), counts=False)

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from library.errors import LibraryError
+from library.folders import is_inside
 from library.records import Refreshed
 from tui.messages import Reading, RefreshEnded, Removed, Told
 from tui.screens.marking import Marking
@@ -71,8 +72,12 @@ class Sourcing(Marking):
         self.load_list()
 
     def action_refresh(self) -> None:
-        """The selected source; in the articles or the body, the one the article came from."""
-        source = self.source_list.current.source
+        """The selected source, or those of the folder; in the articles or the body, the one the article came from."""
+        row = self.source_list.current
+        source = row.source
+        if self.pane == "sources" and row.folder is not None:
+            self.refresh_sources([one.id for one in self.sources if is_inside(one.folder, row.folder)])
+            return
         headline = self.article_list.current
         if self.pane != "sources" and headline is not None:
             source = headline.source_id

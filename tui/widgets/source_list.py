@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from library.entities.records import EntityRow
-from library.records import Selection, Source
+from library.records import Selection
 from tui.render import bits_strip
-from tui.rows import SourceRow, source_row_bits, source_rows
+from tui.source_tree import Branch, Counted, SourceRow, above, source_row_bits, source_rows
 from tui.widgets.pane import Pane
 
 
@@ -25,21 +25,26 @@ class SourceList(Pane):
 
     def __init__(self) -> None:
         super().__init__(id="sources")
-        self.turned: frozenset[int] = frozenset()
-        """Sources that were folded or unfolded by hand."""
+        self.turned: frozenset[Branch] = frozenset()
+        """Sources and folders that were folded or unfolded by hand."""
         self.cursor = 0
-        self._sources: Sequence[Source] = ()
-        self._starred = 0
+        self.counted = Counted()
+        """What is shown."""
         self._people: Sequence[EntityRow] = ()
-        self._rows: list[SourceRow] = source_rows((), 0, frozenset())
+        self._rows: list[SourceRow] = source_rows(Counted(), frozenset())
+
+    @property
+    def rows(self) -> Sequence[SourceRow]:
+        """What the pane shows, row by row."""
+        return self._rows
 
     @property
     def current(self) -> SourceRow:
         return self._rows[self.cursor]
 
-    def show(self, sources: Sequence[Source], starred: int, people: Sequence[EntityRow] = ()) -> None:
-        """New counts, and perhaps new sources; the cursor stays on what it was on."""
-        self._sources, self._starred, self._people = sources, starred, people
+    def show(self, counted: Counted, people: Sequence[EntityRow] | None = None) -> None:
+        """New counts, and perhaps new sources and people (None: the same); the cursor stays on what it was on."""
+        self.counted, self._people = counted, self._people if people is None else people
         self._rebuild(self.current.selection)
 
     def select(self, selection: Selection) -> None:
@@ -66,16 +71,20 @@ class SourceList(Pane):
         self.move(-len(self._rows) if top else len(self._rows))
 
     def fold(self, *, folded: bool) -> bool:
-        """Hide or show the publishers of the source under the cursor; whether anything changed.
+        """Hide or show what stands below the source or folder under the cursor; whether anything changed.
 
-        Folding on a publisher folds the source it belongs to.
+        Folding where there is nothing to hide folds what the row stands in.
         """
-        row = self.current
-        if row.source is None or (row.folded is None and (row.depth < 2 or not folded)) or row.folded == folded:
+        own = self.cursor
+        if folded and (self.current.branch is None or self.current.folded):
+            own = above(self._rows, own)
+        row = self._rows[own]
+        if row.branch is None or row.folded == folded:
             return False
-        self.turned ^= {row.source}
-        self._rebuild(Selection(source=row.source))
-        self._go(self.cursor, force=row.depth == 2)
+        self.turned ^= {row.branch}
+        has_moved = own != self.cursor
+        self._rebuild(row.selection)
+        self._go(self.cursor, force=has_moved)
         return True
 
     def line(self, y: int, width: int) -> Strip:
@@ -85,6 +94,10 @@ class SourceList(Pane):
         over = ("selected" if self.has_focus else "selected_dim") if chosen else None
         bits = source_row_bits(self._rows[y], width, self.cursor_bar(chosen))
         return bits_strip(bits, width, self.palette, over=over)
+
+    def announce(self) -> None:
+        """Say again which row has the cursor: it may stand for something else by now."""
+        self.post_message(self.Selected(self.current))
 
     def on_resize(self) -> None:
         self.set_height(len(self._rows))
@@ -96,6 +109,9 @@ class SourceList(Pane):
         index = event.y + self.scroll_offset.y
         if 0 <= index < len(self._rows) and self._rows[index].selection is not None:
             self._go(index)
+            indent = 1 + 2 * max(0, self.current.depth - 1)
+            if self.current.branch is not None and indent <= event.x < indent + 2:
+                self.fold(folded=not self.current.folded)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -106,7 +122,7 @@ class SourceList(Pane):
         self.jump(self.scroll_offset.y - 2)
 
     def _rebuild(self, selection: Selection | None) -> None:
-        self._rows = source_rows(self._sources, self._starred, self.turned, self._people)
+        self._rows = source_rows(self.counted, self.turned, self._people)
         self.cursor = min(self.cursor, len(self._rows) - 1)
         if self._rows[self.cursor].selection is None:
             self.cursor = 0
