@@ -27,14 +27,16 @@ _DIGITS = {
 _ORDINAL = r"(?:st|nd|rd|th|er|re|e|de|:e|º|°|ª|\.º|-?го|a)?"
 _LETTER = r"(?:[^\W\d_]|[ऀ-ॣ])"  # the vowel signs of Devanagari are no letters to \w
 _WORD = rf"{_LETTER}+(?:[ ](?:الثاني|الأول))?"
+# "Apr 28 20232:23 PM": copying glued the time of day to the year.
+_BEHIND_YEAR = r"(?:(?=\d{1,2}:\d\d)|(?![\d:]))"
 _FORMS = re.compile(
-    rf"""(?<![\w.,/:-])(?:
+    rf"""(?<![\w.,/:])(?<!\w-)(?:
       (?P<y1>\d{{4}})(?P<sep>[-/.])[ ]?(?P<m1>\d{{1,2}})(?P=sep)[ ]?(?P<d1>\d{{1,2}})(?![\d/-]|\.\d)
     | (?P<y2>\d{{4}})[ ]?[年년][ ]?(?P<m2>\d{{1,2}})[ ]?[月월][ ]?(?P<d2>\d{{1,2}})[ ]?[日일]
     | (?P<d3>\d{{1,2}})(?P<dot>[./-])[ ]?(?P<m3>\d{{1,2}})(?P=dot)[ ]?(?P<y3>\d{{4}}|\d\d)(?![\w/-]|\.\d)
     | (?P<d4>\d{{1,2}}){_ORDINAL}\.?,?[ ]?(?:of[ ]|de[ ]|d[’']|[-/])?[ ]?(?P<w4>{_WORD})\.?,?
-        (?:[ ]de[ ]|[ ]del[ ]|[ ]|[-/])?[ ]?(?P<y4>\d{{4}})(?![\d:])
-    | (?P<w5>{_LETTER}{{3,}})\.?[ ](?P<d5>\d{{1,2}}){_ORDINAL}\.?,?[ ](?:of[ ])?(?P<y5>\d{{4}})(?![\d:])
+        (?:[ ]de[ ]|[ ]del[ ]|[ ]|[-/])?[ ]?(?P<y4>\d{{4}}){_BEHIND_YEAR}
+    | (?P<w5>{_LETTER}{{3,}})\.?[ ](?P<d5>\d{{1,2}}){_ORDINAL}\.?,?[ ](?:of[ ])?(?P<y5>\d{{4}}){_BEHIND_YEAR}
     | (?P<y6>\d{{4}})\.?[ -](?P<w6>{_LETTER}{{3,}})\.?[ -](?P<d6>\d{{1,2}})(?![\d:])
     | (?:ngày[ ])?(?P<d7>\d{{1,2}})[ ]tháng[ ](?P<m7>\d{{1,2}}),?[ ](?:năm[ ])?(?P<y7>\d{{4}})(?!\d)
     )""",
@@ -48,7 +50,9 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"\w+")
-_BEFORE_TIME = re.compile(r"[ ,|·–-]{1,4}(?:(?:at|um|à|alle|kl\.?|às|om)[ ])?")
+_BEFORE_TIME = re.compile(r"[ ,|·–-]{0,4}(?:(?:at|um|à|alle|kl\.?|às|om)[ ])?")
+# American zones' names behind the clock: there the month comes first.
+_US_CLOCK = re.compile(r"[ ,]{1,3}(?:at )?\d{1,2}:\d\d(?::\d\d)? ?[ap]\.?m\.?,? (?:[ECMP][SD]?T)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[7-9]|2[01])\d\d|\d[./-]\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _DAY_FIRST_ENGLISH = ("gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "mt", "sg", "my")
@@ -178,7 +182,10 @@ def _day(match: re.Match[str], language: str | None) -> date | None:
     year, day = int(part[f"y{form}"]), int(part[f"d{form}"])
     month = month_number(part[f"w{form}"], language) if form in "456" else int(part[f"m{form}"])
     if form == "3":
-        if (order := _numeric(part["dot"], day, month or 0, part["y3"], language)) is None:
+        order = _numeric(part["dot"], day, month or 0, part["y3"], language)
+        if order is None and _US_CLOCK.match(match.string, match.end()):
+            order = _numeric(part["dot"], day, month or 0, part["y3"], "en-US")
+        if order is None:
             return None
         year, month, day = order
     if month is None or not _FIRST_YEAR <= year <= _LAST_YEAR:

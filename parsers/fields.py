@@ -21,6 +21,8 @@ from parsers.times import in_shown_zone
 # How many pieces behind the headline, before it, and behind the story's last piece its date may stand.
 HEADER_REACH, ABOVE_REACH, BEHIND_REACH = 14, 10, 5
 LONGEST_DATED = 140
+# Between two bylines of one story stand a job, a date, a picture.
+BYLINES_REACH = 5
 _NO_DATES = frozenset({
     Role.CAPTION, Role.CREDIT, Role.RELATED_LINK, Role.OTHER_STORY, Role.COMMENT, Role.LEGAL, Role.IMAGE, Role.TITLE,
     Role.DEK,
@@ -68,6 +70,9 @@ def read_fields(
     filed = _dateline(fragments, labelled, language)
     crumbs = _breadcrumb(fragments, labelled, title) or stated.breadcrumb
     authors = authors_of(fragments, labelled, stated, shown.authors or shown.names)
+    # A page that gives the date of its last version alone is dated by it: of 13 such pages whose day of publication
+    # is known 11 came out that very day.
+    modified = in_shown_zone(stated.modified, shown.modified) or shown.modified
     return Fields(
         title=title,
         dek=_dek(fragments, labelled, shown),
@@ -79,8 +84,9 @@ def read_fields(
         published=in_shown_zone(stated.published, shown.published)
         or _labelled_date(fragments, labelled, language)
         or shown.published
-        or _date_near(fragments, labelled, language, filed),
-        modified=in_shown_zone(stated.modified, shown.modified) or shown.modified,
+        or _date_near(fragments, labelled, language, filed)
+        or modified,
+        modified=modified,
         dateline=filed,
         used=frozenset(shown.used),
     )
@@ -90,17 +96,30 @@ def _read_header(fragments: Sequence[Fragment], labelled: Labelled, language: st
     """What the header says: below the headline first, for above it may stand the date of the day."""
     shown = _Shown()
     at = labelled.title or 0
+    last = None  # the fragment that named an author
     for i in (*range(at, len(fragments)), *range(at)):
         fragment, label = fragments[i], labelled.labels[i]
         if not label.story:
             continue
         if label.role is Role.BYLINE:
-            _read_byline(fragment.text, i, shown, language)
+            marked = not shown.authors and byline.opening(fragment.text)
+            if last is None or marked or _goes_on(labelled, last, i):
+                _read_byline(fragment.text, i, shown, language)
+                last = i if shown.authors or shown.names else None
         elif label.role is Role.DATE:
             _read_date(fragment.text, i, shown, language)
         elif label.role in (Role.KICKER, Role.SECTION):
             _read_kicker(fragment.text, label.role, i, shown)
     return shown
+
+
+def _goes_on(labelled: Labelled, last: int, i: int) -> bool:
+    """Whether a second byline still tells of this story: right below the first, nothing of the story between.
+
+    Further down stand those of boxes and of photographers.
+    """
+    between = labelled.labels[last + 1 : i]
+    return 0 < i - last <= BYLINES_REACH and not any(one.story and one.role is Role.PARAGRAPH for one in between)
 
 
 def _read_byline(text: str, i: int, shown: _Shown, language: str | None) -> None:

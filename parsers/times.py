@@ -4,7 +4,7 @@ A time without its zone is another moment for every reader; a zone that several 
 """
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from parsers.date_words import AMBIGUOUS_ZONES, OFFSETS, US_ZONES
 
@@ -17,6 +17,8 @@ TIME = re.compile(
      | (?P<h3>\d{1,2})[ ](?=uhr\b))(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+FURTHEST_ZONE = timedelta(hours=14)
+"""From Greenwich, of any zone in use (the Line Islands)."""
 _ZONE = re.compile(
     r"[ ]?(?:uhr|hrs|uur|h)?,?[ ]?\(?(?P<name>[a-z]{1,4}(?![^\W\d_]))?"
     r"[ ]?(?P<offset>[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d))?\)?",
@@ -71,10 +73,21 @@ def _is_us_summer(moment: datetime) -> bool:
 
 def in_shown_zone(stated: str | None, shown: str | None) -> str | None:
     """A stated moment, as the page shows it where both are the same minute: pages state Greenwich's time and show
-    their own, and late in the evening the two are different days."""
+    their own, and late in the evening the two are different days.
+
+    A clock shown without its zone is the same moment in the page's own zone where whole quarters of an hour lie
+    between the two (all zones of the world are such), and no more than a day has.
+    """
     if not stated or not shown or ":" not in stated or ":" not in shown:
         return stated
     one, other = datetime.fromisoformat(stated), datetime.fromisoformat(shown)
-    if one.tzinfo is None or other.tzinfo is None or abs(one - other) >= timedelta(minutes=1):
+    if one.tzinfo is None:
+        return stated
+    if other.tzinfo is None:
+        ahead = other - one.astimezone(UTC).replace(tzinfo=None, second=0)
+        if abs(ahead) > FURTHEST_ZONE or ahead % timedelta(minutes=15):
+            return stated
+        return one.astimezone(timezone(ahead)).isoformat()
+    if abs(one - other) >= timedelta(minutes=1):
         return stated
     return shown if one.utcoffset() != other.utcoffset() else stated

@@ -31,6 +31,10 @@ from parsers.times import in_shown_zone
         ("Associated Press April 28, 2023 GMT", "en", (), "2023-04-28", None),
         ("by Amanda · Dec 20, 2025 at 3:00 am", "en", ("Amanda",), "2025-12-20T03:00:00", None),
         ("by AFP · Dec 20, 2025", "en", (), "2025-12-20", None),
+        ("9/8/2015 12:15 PM PT", "en", (), "2015-09-08T12:15:00-07:00", None),
+        ("Last updated on -Dec 23, 2023, 08:59", "en", (), None, "2023-12-23T08:59:00"),
+        ("Publié par Marie Durand le 3 mai 2024", "fr", ("Marie Durand",), "2024-05-03", None),
+        ("Text: Eva Lind, Foto: Karl Berg", "de", ("Eva Lind",), None, None),
     ],
 )  # fmt: skip
 def test_a_header_line_says_who_and_when(
@@ -75,6 +79,12 @@ def test_a_line_that_says_more_is_no_header_line(line: str) -> None:
         ("Anna Lind und Lea Wagner, Nairobi", ("Anna Lind", "Lea Wagner")),
         ("Jane Roe, New York", ("Jane Roe",)),
         ("David Straub, RTV THÜRINGEN", ("David Straub",)),
+        ("Jane Roe Deputy Content Hub Director", ("Jane Roe",)),
+        ("Jane Roe – Journalist", ("Jane Roe",)),
+        ("Jane Roe Technology, News", ("Jane Roe",)),
+        ("Jane Roe Reveals Buzzcut Mullet", ()),
+        ("Jane Roe Reacts to Secret Service Probe", ()),
+        ("National Recruiting Analyst", ()),
         ("Key Points", ()),
         ("Share Save", ()),
         ("Saudi Arabia", ()),
@@ -114,6 +124,13 @@ def test_a_stated_moment_is_told_in_the_zone_that_the_page_shows() -> None:
     assert in_shown_zone("2023-12-22", "2023-12-21T23:00:00-05:00") == "2023-12-22"
     assert in_shown_zone("2023-12-22T04:00:41+00:00", "2023-12-22T04:00:00") == "2023-12-22T04:00:41+00:00"
     assert in_shown_zone(None, "2023-12-21T23:00:00-05:00") is None
+
+
+def test_a_clock_without_its_zone_tells_the_zone() -> None:
+    """Where the stated moment and the shown clock differ by quarters of an hour, that is how far the page is away."""
+    assert in_shown_zone("2023-12-23T01:48:19+00:00", "2023-12-22T20:48:00") == "2023-12-22T20:48:19-05:00"
+    assert in_shown_zone("2023-12-23T01:48:19+00:00", "2023-12-22T20:40:00") == "2023-12-23T01:48:19+00:00"
+    assert in_shown_zone("2023-12-23T01:48:19+00:00", "2023-12-20T20:48:00") == "2023-12-23T01:48:19+00:00"
 
 
 @given(st.text(max_size=120))

@@ -9,18 +9,31 @@ from functools import lru_cache
 from msgspec import Struct
 
 from parsers import date_labels, dates
-from parsers.news import name, people, seams, sentence
+from parsers.news import dense_byline, name, people, seams, sentence
 from parsers.news.phrases import Search, alternatives, openings
 
 _KINDS = alternatives("""
-    written|story|text|reported|words|report|news|analysis|opinion|posted|published|created|submitted|column
+    written|story|text|reported|reporting|words|report|news|analysis|opinion|posted|published|created|submitted|column
     commentary|perspective|contributed|recipe
+    escrito|escrita|redactado|publicado|publicada|publié|rédigé|écrit|geschrieben|verfasst|veröffentlicht|scritto
+    pubblicato|skrevet|skriven|publicerad|publisert|geschreven|gepubliceerd|geplaatst|napisane|opublikowane|texte
     kolumne|kommentar|analyse|gastbeitrag|essay|reportage|interview|chronique|columna|análisis|commento|krönika
 """)
 _SIGNS = alternatives("""
     by|von|par|por|di|da|door|av|af|przez|od|autor|autorin|autores|autora|author|auteur|autore|tekst|text|автор|автори
-    авторы|текст|kirjoittaja|yazan|yazar|بقلم|كتب|كتبت|文|作者|記者|기자
+    авторы|текст|teksti|texte|texto|testo|kirjoittaja|yazan|yazar|بقلم|كتب|كتبت|文|作者|記者|기자
 """)
+# Under these a picture's photographer stands, not the story's author.
+_PICTURE_AGENCY = re.compile(
+    r"(?i)/\s*(?:getty|shutterstock|alamy|imago|istock|adobe ?stock|unsplash|zuma|nurphoto|wireimage|filmmagic|epa\b)"
+)
+# What others gave to a story: "Text: Jane Roe Foto: Karl Berg", "Reporting by Jane Roe; Editing by John Doe".
+_OTHERS = re.compile(
+    r"(?i)[,;|/·(]?\s*\b(?:(?:fotos?|photos?|photography|bild(?:er)?|videos?|illustrations?|grafik|foto's|kuvat?|zdjęcia"
+    r"|фото|edited|editing|additional reporting)\s*(?::|by\b)).*$"
+)
+# "Jane Doe as told to John Roe": the second wrote it.
+_TOLD_TO = re.compile(r"(?i)^.{3,60}?,? \(?as told to ")
 _BY = re.compile(rf"(?:(?:{_KINDS})\s+)?(?:author of the article|{_SIGNS})\b\s*[:：·|•-]?\s*", re.IGNORECASE)
 # Nearly all lines begin with another word, and that is told ten times as fast.
 _FIRST = re.compile(r"\w+")
@@ -38,6 +51,8 @@ _MINUTES = re.compile(
 # Characters; lines of names have some hundred. Few words may still be a script's 20,000 signs without a space, and
 # looking for an address of mail at each of them took seconds.
 _LONGEST = 500
+# Words; a byline may tell in a sentence who its author is.
+_MOST_WORDS = 45
 
 
 class Byline(Struct, frozen=True):
@@ -49,10 +64,15 @@ class Byline(Struct, frozen=True):
 
 def read(text: str, *, language: str | None = None) -> Byline | None:
     """What a line that is a byline says; None when it is not one. A bare name is not enough (see `bare`)."""
+    if dense := dense_byline.names(text):
+        found = dates.find(text, language=language)
+        return Byline(authors=dense, date=found[2] if found else None)
     opening = _opening(text)
-    if opening is None or len(text) > _LONGEST or sentence.words(text) > 30:
+    if opening is None or len(text) > _LONGEST or sentence.words(text) > _MOST_WORDS or is_picture(text):
         return None
     rest = seams.opened(text[opening.end() :])
+    if ":" in rest or " by " in rest:
+        rest = _OTHERS.sub("", rest)
     marked = bool(re.search(r"[:：·|•]", opening[0]))
     found = dates.find(rest, language=language)
     date = found[2] if found else None
@@ -81,7 +101,7 @@ def bare(text: str) -> Byline | None:
     """
     if not _may_be_names(text):
         return None
-    authors = _leading_people(people.CONTACT.sub("", text).strip(" ,·|•–—-"))
+    authors = _leading_people(people.CONTACT.sub("", text).strip(" ,·|•/–—-"))
     found = dates.find(text)
     return Byline(authors=authors, date=found[2] if found else None) if authors else None
 
@@ -94,13 +114,20 @@ def signs(text: str) -> Byline | None:
     """
     if not _may_be_names(text):
         return None
-    line = people.CONTACT.sub("", text).strip(" ,·|•–—-")
+    line = people.CONTACT.sub("", text).strip(" ,·|•/–—-")
+    if "told to" in line:
+        line = _TOLD_TO.sub("", line)
     plain = _TIME_TAIL.sub("", line)
     authors = people.named(plain, marked=False)
     if not authors and plain != line and not name.has_common_word(plain):
         authors = name.people(plain)
     found = dates.find(text) if authors else None
     return Byline(authors=authors, date=found[2] if found else None) if authors else None
+
+
+def is_picture(text: str) -> bool:
+    """Whether it says who took a picture ("By Jane Roe/Getty Images")."""
+    return "/" in text and _PICTURE_AGENCY.search(text) is not None
 
 
 def opening(text: str) -> int:

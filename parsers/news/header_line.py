@@ -13,7 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from parsers import date_labels, dates
-from parsers.news import byline, name, people, seams, sentence
+from parsers.news import byline, dense_byline, name, people, seams, sentence
 
 # The longest header lines name three or four people with their jobs and both dates.
 MOST_WORDS = 34
@@ -48,7 +48,7 @@ class HeaderLine(Struct, frozen=True):
 @lru_cache(maxsize=sentence.REMEMBERED)
 def read(text: str, language: str | None = None) -> HeaderLine | None:
     """What a line of the header says; None for a line that says other things than who and when."""
-    if not 2 <= len(text) <= 300 or sentence.words(text) > MOST_WORDS:
+    if not 2 <= len(text) <= 300 or sentence.words(text) > MOST_WORDS or byline.is_picture(text):
         return None
     line = seams.opened(text)
     published, modified, rest = _cut_dates(line, language)
@@ -56,13 +56,14 @@ def read(text: str, language: str | None = None) -> HeaderLine | None:
     if stamped:
         rest = _WORD.sub(lambda word: "|" if date_labels.is_label(word[0]) else word[0], rest)
     rest = _SPAN.sub(" | ", _CLOCK.sub(" | ", rest)) if any(map(str.isdigit, rest)) else rest
-    authors: list[str] = []
-    marked = False
+    dense = dense_byline.names(line)
+    authors, marked = list(dense), bool(dense)
     other = 0
     for piece in filter(None, (piece.strip(" ,;:.") for piece in _PIECES.split(rest))):
         opened = byline.opening(piece) or (_inside(piece) if stamped else 0)
         names = people.named(piece[opened:], marked=bool(opened)) if opened or not authors or stamped else ()
-        if stamped and not names:
+        names = () if dense else names
+        if stamped and not names and not dense:
             names = _pen_name(piece[opened:]) if opened else _unknown(piece) if not authors else ()
         marked = marked or bool(opened and names)
         authors += [name for name in names if name not in authors]

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from parsers.news import name
-from parsers.news.phrases import within
+from parsers.news.phrases import within, word_set
 
 # What follows the names: a separator, then a place, an agency, a job, a date or an address.
 TAIL = re.compile(
@@ -29,15 +29,26 @@ _JOB = within(r"""
     \b(?:journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|inviat[oa])\b
     \b(?:jornalista|repórter|verslaggever|redacteur|journalist|toimittaja|dziennikar(?:z|ka))\b
     \b\w+(?:redakteur|korrespondent|reporter)(?:in)?\b|\b(?:director|critic|analyst|host|anchor|staff|blogger)\b
-    \b(?:officer|professor|founder)\b
+    \b(?:officer|professor|founder|publisher)\b|\b(?:редактор|корреспондент|журналист|обозреватель|колумнист)(?:ка)?\b
+    \b(?:кореспондент|журналіст|оглядач)(?:ка)?\b|\b(?:redaktor|redaktör|redaktør|muhabir|muhabiri|editör)\b
 """)
 _JOB_LAST = re.compile(
-    r"\b(?:reporter|editor|writer|correspondent|columnist|contributor|director|analyst|redakteur(?:in)?)$",
+    r"\b(?:reporter|editor|writer|correspondent|columnist|contributor|director|analyst|publisher|critic|producer"
+    r"|redakteur(?:in)?|journalist(?:in)?|journaliste|periodista|giornalista|jornalista|redaktør|redaktör|toimittaja"
+    r"|корреспондент|журналист|обозреватель|кореспондент|журналіст)$",
     re.IGNORECASE,
 )
+# Words; the longest names of papers that stand behind their reporters' names have four.
+LONGEST_PAPER = 5
 # Words in front of jobs that have the shape of names.
 _OF_JOBS = within(r"""
     \b(?:chief|senior|deputy|assistant|associate|contributing|managing|executive|political|special|freelance|guest)\b
+""")
+# What papers call their sections, where it cannot be a surname.
+_SECTIONS = word_set("""
+    news politics business technology tech opinion culture entertainment lifestyle health science travel finance
+    economy education music features cybersecurity video politik wirtschaft kultur wissenschaft panorama actualité
+    politique économie deportes política economía cultura attualità sociedad esportes nieuws nyheter
 """)
 # Little words that a date or a place behind the names leaves over.
 _LOOSE_END = re.compile(r"(?:\s+[a-zà-ÿ]{1,3})+$")
@@ -68,7 +79,16 @@ def named(text: str, *, marked: bool) -> tuple[str, ...]:
         found += people
     if not marked and not any(map(name.has_known_given, found)) and not _JOB_LAST.search(text):
         return ()
+    found = [_without_section(one) for one in found]
+    if not marked and len(found) == 1 and name.has_common_word(" ".join(found[0].split()[2:4])) and not is_job(text):
+        return ()  # "Jane Roe Reveals New Garden" is a headline
     return tuple(one.title() if one.isupper() else one for one in found)
+
+
+def _without_section(person: str) -> str:
+    """A name without the section that follows it in the same line ("Jane Roe Technology")."""
+    tokens = person.split()
+    return " ".join(tokens[:-1]) if len(tokens) > 2 and tokens[-1].lower() in _SECTIONS else person
 
 
 def is_job(text: str) -> bool:
@@ -82,7 +102,7 @@ def _people(part: str, *, marked: bool) -> tuple[str, ...]:
         return several
     if paper := _before_capitals(part):
         return paper
-    if name.is_person(part, marked=marked) and not name.is_place(part):
+    if name.is_person(part, marked=marked) and not name.is_place(part) and not is_job(part):
         return (part,)
     for cut in reversed([match.start() for match in TAIL.finditer(part)]):
         if name.is_person(head := part[:cut].strip(" ,·|"), marked=marked):
@@ -117,12 +137,13 @@ def _before_job(part: str, *, marked: bool = False) -> tuple[str, ...]:
     tokens = part.split()
     if len(tokens) < 3 or not _JOB.search(part):
         return ()
-    count = 3 if len(tokens[1].rstrip(".")) == 1 or name.has_known_given(tokens[1]) else 2
+    middle = len(tokens[1].rstrip(".")) == 1 or name.has_known_given(tokens[1])
+    count = 3 if middle and not name.has_common_word(tokens[2]) else 2
     person, job = " ".join(tokens[:count]), " ".join(tokens[count:])
     if not _JOB.search(job) or is_job(person) or not name.is_person(person):
         return ()
-    sure = marked or name.has_known_given(person) or _JOB.fullmatch(tokens[-1]) is not None
-    return (person,) if sure else ()
+    known = marked or name.has_known_given(person)
+    return (person,) if known or (_JOB.fullmatch(tokens[-1]) and not name.has_common_word(person)) else ()
 
 
 def _before_capitals(part: str) -> tuple[str, ...]:
@@ -139,6 +160,8 @@ def _before_paper(part: str) -> tuple[str, ...]:
     """The name in front of a publication: "Jane Roe Kelmouth Daily Post"."""
     tokens = part.split()
     person, paper = " ".join(tokens[:2]), " ".join(tokens[2:])
-    if not name.is_desk(paper) or not name.is_person(person):
+    if not name.is_desk(paper) or len(tokens) > 2 + LONGEST_PAPER or not name.is_person(person):
         return ()
+    if any(token[0].islower() and token not in ("of", "the") for token in tokens[2:]):
+        return ()  # a headline: "Jane Roe Reacts to Secret Service Probe"
     return (person,) if name.has_known_given(person) else ()

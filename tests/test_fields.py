@@ -1,0 +1,58 @@
+"""Fields of whole pages: who wrote them and when, where several lines of one page could say so."""
+
+from datetime import UTC, datetime
+
+from parsers import Page, parse
+from parsers.article import Article
+
+HEADLINE = "Ferry to the Skerries runs on Sundays again"
+STORY = (
+    "The ferry between Kelmouth and the Skerries will run on Sundays from next month, the harbour board said.",
+    "Islanders had asked for the crossing since the old boat was taken out of service three winters ago.",
+    "The first boat leaves the north pier at eight in the morning, the last one returns after the evening tide.",
+    "Tickets cost as much as on weekdays, and children of the islands cross without paying anything at all.",
+)
+
+
+def read(*lines: str) -> Article:
+    """The article of a text page with these lines."""
+    page = Page("\n\n".join(lines).encode(), datetime(2026, 1, 1, tzinfo=UTC), None, "text/plain; charset=utf-8")
+    return parse(page).articles[0]
+
+
+def test_a_page_with_its_last_date_alone_is_dated_by_it() -> None:
+    """Many papers show nothing but the time of the last change."""
+    article = read(HEADLINE, "By Jane Roe", "Updated Dec. 22, 2023 11:48 a.m. ET", *STORY)
+    assert article.published == article.modified == "2023-12-22T11:48:00-05:00"
+
+
+def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
+    """Both are told where both are shown."""
+    article = read(HEADLINE, "By Jane Roe", "Published 20 December 2023", "Updated 22 December 2023", *STORY)
+    assert (article.published, article.modified) == ("2023-12-20", "2023-12-22")
+
+
+def test_a_clock_that_copying_glued_to_the_year_is_read() -> None:
+    """"20232:23 PM" is the year 2023 and 2:23 in the afternoon."""
+    article = read(HEADLINE, "Published Fri, Apr 28 20232:23 PM EDTUpdated Fri, Apr 28 20235:01 PM EDT", *STORY)
+    assert article.published == "2023-04-28T14:23:00-04:00"
+    assert article.modified == "2023-04-28T17:01:00-04:00"
+
+
+def test_the_byline_of_another_story_names_no_author() -> None:
+    """A card in the middle of the story has a byline of its own."""
+    card = ("Also of interest", "Harbour crane sold to a museum", "By Ann Lee")
+    article = read(HEADLINE, "By Jane Roe", "3 May 2024", *STORY[:2], *card, *STORY[2:])
+    assert [one.name for one in article.authors] == ["Jane Roe"]
+
+
+def test_a_job_below_a_name_is_no_second_author() -> None:
+    """Jobs are set in capitals as names are."""
+    article = read(HEADLINE, "3 May 2024", "Jane Roe", "Lead Harbour Writer", *STORY)
+    assert [one.name for one in article.authors] == ["Jane Roe"]
+
+
+def test_a_photographer_is_no_author() -> None:
+    """A credit may open with "By" too."""
+    article = read(HEADLINE, "By Jane Roe", "3 May 2024", "By Karl Berg/Getty Images.", *STORY)
+    assert [one.name for one in article.authors] == ["Jane Roe"]
