@@ -163,6 +163,18 @@ class Library:
         """The rows with these keys, in that order; one that has left the library meanwhile is skipped."""
         return articles.headlines(self._database, rows)
 
+    def uncompared(self) -> int:
+        """How many articles an older newsreader stored, whose copies have not been looked for yet."""
+        from library import copies
+
+        return copies.pending(self._database)
+
+    def compare(self) -> Iterator[tuple[int, int]]:
+        """Looks for the copies of those, some at each step of the iterator: (done, in all). What is done stays done."""
+        from library import copies
+
+        yield from copies.compare(self._database)
+
     # One article.
 
     def opened(self, article_id: str) -> Opened | None:

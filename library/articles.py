@@ -132,6 +132,9 @@ def _from(selection: Selection, *, told: bool = False) -> tuple[str, list[object
         wanted.append(f"{_key(selection)} in (select article from listings where source in "  # noqa: S608 - our own words
                       f"(select id from sources where {inside}))")
         parameters += named
+    if selection.story is not None:
+        wanted.append(f"{_key(selection)} in (select key from articles where story = ?)")  # noqa: S608 - our own words
+        parameters.append(selection.story)
     for entity in selection.entities:
         wanted.append(f"{_key(selection)} in (select article from appearances where entity in "  # noqa: S608
                       "(select id from entities where stands_for = (select stands_for from entities where id = ?)))")
@@ -174,7 +177,8 @@ def headlines(database: Database, keys: Sequence[int]) -> list[Headline]:
 _HEADLINES = """
     select key, statuses.article, (select min(source) from listings where listings.article = key),
            title, publisher, kicker, section, published, arrived_at, words, entities, read, starred, problem,
-           exists (select 1 from revisions where revisions.article = key)
+           exists (select 1 from revisions where revisions.article = key),
+           story, (select count(*) from articles copy where copy.story = articles.story)
     from articles join statuses using (key)
     where key in (?)
 """
@@ -182,11 +186,12 @@ _HEADLINES = """
 
 def _headline(row: tuple[Any, ...]) -> Headline:
     key, article, source, title, publisher, kicker, section, published, arrived, words, names, *marks = row
-    read, starred, problem, changed = marks
+    read, starred, problem, changed, story, copies = marks
     return Headline(
         row=key, article_id=article, source_id=source, title=title, publisher=publisher, kicker=kicker,
         section=section, published=published, arrived_at=datetime.fromisoformat(arrived), words=words,
         entities=names, read=bool(read), starred=bool(starred), problem=problem, changed=bool(changed),
+        story=story if copies > 1 else None, copies=max(1, copies),
     )
 
 

@@ -66,6 +66,8 @@ class Selection(Struct, frozen=True):
     unread: bool = False
     entities: tuple[int, ...] = ()
     """Only articles that name all of these (ids of `library.entities.records.EntityRow`)."""
+    story: int | None = None
+    """Only the articles that tell the same text (`Headline.story`)."""
     near: int | None = None
     """With entities: only where they are named within so many words of each other."""
     query: str = ""
@@ -109,6 +111,10 @@ class Headline(Struct, frozen=True):
     """What is wrong with the page it came from, as a sentence; None: nothing."""
     changed: bool = False
     """Its page said something else before (see `Library.revisions`)."""
+    story: int | None = None
+    """What it has in common with other articles that tell the same text; None: no other article does."""
+    copies: int = 1
+    """How many articles tell it."""
 
 
 class Opened(Struct, frozen=True):

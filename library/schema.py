@@ -297,4 +297,21 @@ _FOLDERS = (
     "alter table sources add column folder text not null default ''",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS)
+_COPIES = (
+    # Articles that tell the same text (copies.py) have the same story: the key of one of them; null: nobody tells it.
+    "alter table articles add column story integer",
+    "create index articles_story on articles (story) where story is not null",
+    "alter table articles add column compared integer not null default 0",  # whether its copies have been looked for
+    "create index articles_uncompared on articles (key) where not compared",
+    # By what copies find each other: the smallest of an article's shingles, and its title (likeness.py).
+    """
+    create table leads (
+        lead integer not null,
+        article integer not null references articles on delete cascade,
+        primary key (lead, article)
+    ) without rowid
+    """,
+    "create index leads_article on leads (article)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS, _COPIES)

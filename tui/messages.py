@@ -204,6 +204,11 @@ class NamesKnown(Message):
 
 
 @dataclass
+class CopiesKnown(NamesKnown):
+    """How far looking for copies after an update is."""
+
+
+@dataclass
 class Told(Message):
     """Something to say in passing."""
 

@@ -75,8 +75,9 @@ def _state(headline: Headline) -> str:
 
 
 def _marks(headline: Headline) -> str:
-    """What the reader, or the page's publisher, did with it: starred, changed."""
-    return (f" {STARRED}" if headline.starred else "") + (f" {CHANGED}" if headline.changed else "")
+    """How many articles tell it, and what the reader, or the page's publisher, did with it: starred, changed."""
+    copies = f" ×{headline.copies}" if headline.copies > 1 else ""
+    return copies + (f" {STARRED}" if headline.starred else "") + (f" {CHANGED}" if headline.changed else "")
 
 
 def bar(selected: str) -> Bit:

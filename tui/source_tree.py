@@ -153,6 +153,8 @@ def health(row: SourceRow, sources: Iterable[Source], now: datetime, zone: tzinf
 
 def title_of(selection: Selection, sources: Sequence[Source], named: Mapping[int, str]) -> str:
     """What a list is called: its source, folder or publisher, the view, or the names (by entity) its articles share."""
+    if selection.story is not None:
+        return "The same story"
     if selection.entities:
         return " + ".join(named.get(entity, "a name") for entity in selection.entities)
     if selection.by_publisher:

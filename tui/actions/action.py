@@ -41,6 +41,8 @@ class Situation(Struct, frozen=True):
     """The selected row of the sources is, belongs to or holds sources that can be read again."""
     folder: bool = False
     """The selected row of the sources is a folder."""
+    copies: bool = True
+    """Other articles of the library tell the same text."""
     marked: bool = True
     """A part of the text is marked."""
     searching: bool = True

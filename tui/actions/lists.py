@@ -1,10 +1,14 @@
 """Which articles a list shows. A list that cannot be narrowed is a list that nobody finishes."""
 
-from tui.actions.action import Action, Situation
+from tui.actions.action import Action, Situation, needs_articles
 
 
 def needs_a_list(situation: Situation) -> str | None:
     return "The list is filtered, not the text." if situation.pane == "body" else None
+
+
+def needs_copies(situation: Situation) -> str | None:
+    return needs_articles(situation) or (None if situation.copies else "No other article here tells the same text.")
 
 
 LISTS: tuple[Action, ...] = (
@@ -14,6 +18,8 @@ LISTS: tuple[Action, ...] = (
     Action("show_starred", ("g s",), "Starred articles", "Show starred articles only."),
     Action("filter", ("/",), "Filter the list", "Only articles whose title or publisher has some words; Esc shows all.",
            {"articles": 10}, "filter", needs_a_list),
+    Action("copies", ("c",), "Copies", "The articles that tell the same text, where the row says ×3; Esc goes back.",
+           {"articles": 0}, "copies", needs_copies, special=True),
     Action("sort_newest", ("S n",), "Newest first", "Sort lists by date, the newest article first."),
     Action("sort_oldest", ("S o",), "Oldest first", "Sort lists by date, the oldest article first."),
     Action("sort_source", ("S p",), "By publisher", "Sort lists by publisher."),

@@ -163,6 +163,7 @@ class ReaderBase(Screen[None]):
     def situation(self) -> Situation:
         opened = self.view.opened
         row = self.source_list.current
+        headline = self.article_list.current
         return Situation(
             pane=self.pane, article=opened is not None, articles=len(self.article_list.pages) > 0,
             url=opened is not None and bool(opened.annotated.article.url),
@@ -171,7 +172,8 @@ class ReaderBase(Screen[None]):
             as_it_came=self.view.as_it_came, undoable=self.history.can_undo, redoable=self.history.can_redo,
             recording=self.recording is not None, temporary=self.library.is_temporary,
             refreshable=row.source is not None or row.folder is not None or self.pane != "sources",
-            folder=row.folder is not None, home=self.home is not None,
+            folder=row.folder is not None, copies=headline is not None and headline.story is not None,
+            home=self.home is not None,
             taught=self.rules_known, marked=self.pane == "body" and self.view.marked is not None,
             searching=bool(self.view.sought) and self.pane == "body",
             headings=opened is not None and self.view.has_headings, links=opened is not None and bool(self.view.links),

@@ -11,8 +11,8 @@ from tui.inks import THEME_NAMES
 from tui.keymaps import Pressed
 from tui.messages import Told
 from tui.presets import PRESETS
+from tui.screens.copying import Copying
 from tui.screens.looks import Looks
-from tui.screens.naming import Naming
 from tui.screens.piping import Piper
 from tui.screens.shelving import Shelving
 from tui.settings import BY_NAME, typed
@@ -21,7 +21,7 @@ KEPT_LINES = 50
 """Command lines that the arrows bring back."""
 
 
-class Commanding(Looks, Naming, Piper, Shelving):
+class Commanding(Looks, Copying, Piper, Shelving):
     """Each verb of commandline.py has a method here."""
 
     _lines: tuple[str, ...] = ()

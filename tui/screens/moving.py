@@ -31,8 +31,8 @@ class Moving(Loading):
         """Narrow the list to articles with these words. Listing knows how."""
         raise NotImplementedError
 
-    def leave_names(self) -> bool:
-        """From the articles of a name back to the list before; whether there was one. Naming knows how."""
+    def leave_apart(self) -> bool:
+        """From the articles that share a name or a text to the list before; whether there was one. Naming knows how."""
         raise NotImplementedError
 
     def lay_out(self) -> None:
@@ -136,7 +136,7 @@ class Moving(Loading):
             self.action_zen()
         elif self.matching and self.pane != "body":
             self.look_for("")
-        elif (self.pane == "body" and self.view.forget_place()) or self.leave_names():
+        elif (self.pane == "body" and self.view.forget_place()) or self.leave_apart():
             return
         elif not self.stop_work() and self.pane != "sources":
             self.action_left()

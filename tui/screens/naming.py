@@ -54,7 +54,7 @@ class Naming(Taking):
     """Actions on names: cards, lists of the articles that name somebody, and what is known across articles."""
 
     _came_from: tuple[Selection, Filter, str, int | None] | None = None
-    """What the list showed before it showed the articles of a name, and its row; None: it shows no such list."""
+    """What the list showed before it showed articles that share a name or a text, and its row; None: it shows none."""
 
     def action_toggle_names(self) -> None:
         place = [(group, shown) for group, shown, _ in MARKED].index((self.view.only, self.view.marks_names))
@@ -132,20 +132,24 @@ class Naming(Taking):
 
     def list_articles(self, entity: EntityRow, *, row: int | None = None) -> None:
         """The list shows all articles that name it, the cursor on this one (row key); Esc brings back what was."""
-        if self._came_from is None:
-            self._came_from = (self.selection, self.filter, self.matching, self.current_row)
         self.named[entity.id] = entity.name
-        self.selection, self.filter, self.matching = Selection(entities=(entity.id,)), "all", ""
-        self.reload_at(row if row is not None else self.current_row)
-        self.source_list.select(self.selection)
+        self.show_apart(Selection(entities=(entity.id,)), row if row is not None else self.current_row)
         if self.pane == "sources" or row is None:
             self.go_to("articles")
         self.say(f"{entity.articles:,} article{'' if entity.articles == 1 else 's'}. "
                  f"{self.keys.word('back')} goes back.", title=entity.name)
 
-    def leave_names(self) -> bool:
+    def show_apart(self, selection: Selection, row: int | None) -> None:
+        """The list shows something that was come to from an article, the cursor on this row key; Esc goes back."""
+        if self._came_from is None:
+            self._came_from = (self.selection, self.filter, self.matching, self.current_row)
+        self.selection, self.filter, self.matching = selection, "all", ""
+        self.reload_at(row)
+        self.source_list.select(selection)
+
+    def leave_apart(self) -> bool:
         """Back to the list that was there before; whether there was one."""
-        if self._came_from is None or not self.selection.entities:
+        if self._came_from is None or not (self.selection.entities or self.selection.story is not None):
             self._came_from = None
             return False
         (self.selection, self.filter, self.matching, row), self._came_from = self._came_from, None

@@ -100,6 +100,7 @@ class Reader(Keyboard, Layout, Commanding):
         self.load_list()
         self.read_sources()
         self.bring_names_up_to_date()
+        self.look_for_copies()
 
     def restyle(self, palette: Palette) -> None:
         """Other colours."""
