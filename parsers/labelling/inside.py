@@ -132,6 +132,10 @@ def opens_entry(text: str) -> bool:
     return _ENTRY.match(text) is not None and sentence.words(text) <= HEADING_WORDS and not text.endswith(".")
 
 
+# What may stand between a heading and its paragraph.
+_BETWEEN = frozenset({Role.CREDIT, Role.CAPTION, Role.IMAGE, Role.ADVERT})
+
+
 def _is_heading(looks: Sequence[Look], i: int, end: int) -> bool:
     """An unmarked heading: a short line without a full stop, with air above it and prose of the story below."""
     look = looks[i]
@@ -140,7 +144,7 @@ def _is_heading(looks: Sequence[Look], i: int, end: int) -> bool:
         return False
     if look.fragment.gap == 0 or credit.alone(text) or (byline.bare(text) is not None and look.words <= 3):
         return False
-    below = looks[i + 1] if i + 1 < end else None
+    below = next((one for one in looks[i + 1 : min(end, i + 3)] if one.role not in _BETWEEN), None)
     if below is None or below.role is not None or not (below.prose or below.fragment.bullet):
         return False
     return below.fragment.gap > 0 or look.words >= 3 or _ENTRY.match(text) is not None

@@ -29,6 +29,8 @@ BIO_WORDS = 90
 BOX, BIO, COMMENTS, CARD = 40, 120, 200, 90
 # So much prose below a headline is a section of the story: teasers are a sentence or two. (An estimate.)
 SECTION_WORDS = 70
+# What a header's short lines are. Calls, buttons and adverts stand anywhere and tell no header.
+_HEADER_ROLES = frozenset({None, Role.KICKER, Role.SECTION, Role.BYLINE, Role.DATE, Role.CREDIT})
 # The story's own label again: a kicker with its section comes back where the next story's cards begin, any other
 # short line of the header often enough.
 REPEATED_KICKER, REPEATED_LABEL = 500, 150
@@ -96,7 +98,7 @@ def _header_labels(header: Sequence[Look]) -> dict[str, int]:
     """The short lines of the header, and what each costs when it stands on the page again."""
     costs: dict[str, int] = {}
     for look in header:
-        if look.key and look.words <= 5 and look.role not in (Role.PROMO, Role.IMAGE):
+        if look.key and look.words <= 5 and look.role in _HEADER_ROLES:
             costs[look.key] = REPEATED_KICKER if look.role is Role.KICKER and look.words > 1 else REPEATED_LABEL
     return costs
 
@@ -126,9 +128,14 @@ def worth(look: Look) -> float:
     said = look.words >= 3 and density < 0.3 and sentence.ends_sentence(look.fragment.text)
     if said and look.fragment.shape in (Shape.PARAGRAPH, Shape.LINE) and not look.fragment.text.isupper():
         return look.words
-    if look.fragment.bullet and density < 0.5 and look.words >= 3 and look.fragment.text.endswith((";", ",", ".")):
+    if look.fragment.bullet and density < 0.5 and look.words >= 3 and _is_said(look.fragment.text):
         return look.words
     return KIN_WORTH if look.kin else -PLAIN_COST
+
+
+def _is_said(item: str) -> bool:
+    """Whether an item of a list goes on or stops as speech does; one that breaks off with dots is a headline."""
+    return item.endswith((";", ",", ".")) and not item.endswith("..")
 
 
 def _event_cost(looks: Sequence[Look], i: int, labels: dict[str, int]) -> float:
