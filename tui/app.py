@@ -19,14 +19,14 @@ from library import Library
 from library.config import Config
 from library.config_file import read
 from library.records import Order
-from tui import hangup, underlines
+from tui import hangup, underlines, widths
 from tui.inks import TERMINAL
 from tui.preferences import preferences
 from tui.render import safe
 from tui.screens.base import Options
 from tui.screens.reader import Reader
 from tui.start import first_look
-from tui.themes import Palette, own_themes, palette
+from tui.themes import Palette, dialog_colours, own_themes, palette
 
 
 def run_app(library: Library, *, now: Callable[[], datetime], environment: Mapping[str, str],
@@ -41,6 +41,7 @@ def run_app(library: Library, *, now: Callable[[], datetime], environment: Mappi
     StoreError when the library cannot be read, ConfigError when the file has a mistake.
     """
     underlines.install(environment)
+    widths.install()
     options = Options(now=now, config=config or Config(), environment=environment, config_file=config_file)
     app = NewsreaderApp(library, options, home)
     app.run(mouse=bool(app.preferences.values["mouse"]))
@@ -56,17 +57,15 @@ class NewsreaderApp(App[None]):
     CSS = """
     Toast { background: $panel; border-left: outer $primary; width: auto; max-width: 64; padding: 0 1; }
     ToastRack { margin-bottom: 2; }
-    CommandPalette > Vertical { max-width: 84; }
     """
 
     def __init__(self, library: Library, options: Options, home: Callable[[], Library] | None = None,
                  driver_class: type[Driver] | None = None) -> None:
-        colourless = "NO_COLOR" in options.environment
-        super().__init__(driver_class=driver_class, ansi_color=True if colourless else None)
+        self._is_colourless = "NO_COLOR" in options.environment
+        super().__init__(driver_class=driver_class, ansi_color=True if self._is_colourless else None)
         for theme in own_themes():
             self.register_theme(theme)
         self.animation_level = "none"
-        self._is_colourless = colourless
         written = None if options.config_file is None else read(options.config_file)
         self.preferences = preferences(written, library.setting)
         """As they were at the start; the screen keeps them from then on."""
@@ -78,6 +77,9 @@ class NewsreaderApp(App[None]):
 
     def get_default_screen(self) -> Reader:
         return self.reader
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dialog_colours(self.current_theme, colour=not self._is_colourless)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         ours = self.reader.ascii_filter
@@ -91,6 +93,10 @@ class NewsreaderApp(App[None]):
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)
         hangup.watch(self.reader.keep_place, self.reader.action_quit)
+
+    def action_command_palette(self) -> None:
+        if self.screen is self.reader:
+            self.reader.action_palette()
 
     async def action_quit(self) -> None:
         self.reader.action_quit()

@@ -12,6 +12,7 @@ from parsers.article import AnnotatedArticle, EntityType
 from tui.wrap import cells
 
 Group = Literal["person", "organisation", "place", "other"]
+GROUPS: tuple[Group, ...] = ("person", "organisation", "place", "other")
 
 GROUP_OF: Mapping[EntityType, Group] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP":

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.inks import DARK, INKS, LIGHT, TERMINAL, Inks
-from tui.legend import Group
+from tui.legend import GROUPS, Group
 
 LATER, UNSURE = 0.25, 0.7
 """How far the hue of a later mention, and of an unsure one, is on its way to the colour of the text."""
@@ -40,8 +40,26 @@ class Palette(Struct, frozen=True):
 
 def own_themes() -> list[Theme]:
     """Our themes, for Textual's own parts: dialogs, the palette, toasts."""
-    terminal = replace(BUILTIN_THEMES["ansi-dark"], name=TERMINAL)
+    ansi = BUILTIN_THEMES["ansi-dark"]
+    # One accent, the panes' own (see _ansi_palette): Textual's blue frames and magenta bars would be two more.
+    terminal = replace(ansi, name=TERMINAL, primary="ansi_cyan", accent="ansi_cyan",
+                       variables={**ansi.variables, "border": "ansi_cyan", "scrollbar": "ansi_cyan"})
     return [terminal, *(_theme(name, inks) for name, inks in INKS.items())]
+
+
+def dialog_colours(theme: Theme, *, colour: bool) -> dict[str, str]:
+    """What dialogs are styled with beside Textual's own variables, by name; `colour` as for `palette`.
+
+    `told` is the style of what explains, `told-colour` and `told-style` are the same for a style sheet.
+    """
+    if not colour or theme.ansi:
+        # Where the cursor row is turned about, dim letters would leave grey patches on it.
+        told = "dim" if colour else "not bold"
+        return {"edge": "ansi_cyan", "selected": "ansi_default", "told": told, "told-colour": "ansi_default",
+                "told-style": "dim"}
+    inks = INKS[theme.name] if theme.name in INKS else _inks_of(theme)
+    return {"edge": inks.edge, "selected": inks.selected, "told": inks.muted, "told-colour": inks.muted,
+            "told-style": "none"}
 
 
 def palette(theme: Theme, *, colour: bool) -> Palette:
@@ -148,14 +166,13 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
         "match_current": Style(reverse=True, bold=True, underline=True),
         "hint": Style(reverse=True, bold=True), "hint_typed": dim, "edge": plain, "edge_of_paper": plain,
     }
-    groups: tuple[Group, ...] = ("person", "organisation", "place", "other")
-    colours = {group: Style(color=hues[group]) if hues else Style() for group in groups}
+    colours = {group: Style(color=hues[group]) if hues else Style() for group in GROUPS}
     # Dates and demonyms are many: without colour, only who, what and where is bold.
-    heavy = {group: plain if hues or group == "other" else bold for group in groups}
-    first = {group: colours[group] + _UNDERLINES[group] + heavy[group] for group in groups}
-    later = {group: colours[group] if hues else _UNDERLINES[group] for group in groups}
-    unsure = {group: later[group] + dim for group in groups}
-    for group in groups:
+    heavy = {group: plain if hues or group == "other" else bold for group in GROUPS}
+    first = {group: colours[group] + _UNDERLINES[group] + heavy[group] for group in GROUPS}
+    later = {group: colours[group] if hues else _UNDERLINES[group] for group in GROUPS}
+    unsure = {group: later[group] + dim for group in GROUPS}
+    for group in GROUPS:
         styles[f"legend_{group}"] = styles[f"name_{group}"] = first[group]
     return Palette(styles, first, later, unsure, letters=not hues)
 

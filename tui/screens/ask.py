@@ -8,26 +8,24 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from tui.screens.dialog import Dialog
 
 Attempt = Callable[[str], str | None]
 """Does what was asked for with the text; why it failed, as a sentence, or None when it is done. In a thread."""
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """Dismissed with the text that was accepted, or None when the reader thought better of it."""
 
     DEFAULT_CSS = """
-    Ask { align: center middle; background: $background 60%; }
-    Ask > Vertical {
-        width: 72; max-width: 92%; height: auto; padding: 1 2; background: $surface; border: round $primary;
-        border-title-color: $primary; border-title-style: bold;
-    }
-    Ask Input { margin: 1 0; background: $panel; }
-    Ask .hint { color: $secondary; height: auto; }
+    Ask > Vertical { width: 72; max-width: 92%; height: auto; padding: 1 2; }
+    Ask Input { margin: 1 0; }
+    Ask .hint { color: $told-colour; text-style: $told-style; height: auto; }
     Ask .failure { color: $error; height: auto; margin-bottom: 1; display: none; }
     """
+    KEYS = (("Enter", "take it"), ("Esc", "leave"))
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 
     def __init__(self, title: str, question: str, hint: str, value: str, attempt: Attempt) -> None:
@@ -36,13 +34,14 @@ class Ask(ModalScreen[str | None]):
         self._attempt = attempt
 
     def compose(self) -> ComposeResult:
-        box = Vertical()
+        box = Vertical(classes="dialog")
         box.border_title = Content(self._title)
         with box:
             yield Static(Content(self._question))
             yield Input(self._value, select_on_focus=False, compact=True)
             yield Static("", classes="failure", markup=False)
             yield Static(Content(self._hint), classes="hint")
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from library.records import Revision
@@ -16,6 +15,7 @@ from tui.columns import column
 from tui.dates import long_date
 from tui.inline import Inline, Line, Run, plain
 from tui.render import line_strip
+from tui.screens.dialog import Dialog
 from tui.themes import Palette
 from tui.widgets.pane import Pane
 from tui.word_diff import Passage, passages
@@ -55,16 +55,13 @@ class _Page(Pane):
         self.jump(0)
 
 
-class Changes(ModalScreen[None]):
+class Changes(Dialog[None]):
     """The latest change first."""
 
     DEFAULT_CSS = """
-    Changes { align: center middle; background: $background 60%; }
-    Changes _Page {
-        width: 84; max-width: 96%; height: 88%; padding: 1 3; background: $surface; border: round $primary;
-        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary;
-    }
+    Changes _Page { width: 84; max-width: 96%; height: 88%; padding: 1 3; }
     """
+    KEYS = (("j k", "scroll"), ("h", "an earlier change"), ("l", "a later one"), ("Esc", "close"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,D,backspace", "leave", "Close"), ("j,down", "scroll(1)", "Down"), ("k,up", "scroll(-1)", "Up"),
         ("space,pagedown", "scroll(15)", "Page down"), ("b,pageup", "scroll(-15)", "Page up"),
@@ -79,9 +76,10 @@ class Changes(ModalScreen[None]):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        page = _Page()
+        page = _Page(classes="dialog")
         page.palette = self._palette
         yield page
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self.query_one(_Page).focus()
@@ -107,5 +105,4 @@ class Changes(ModalScreen[None]):
         page.turn_to(typeset_changes(found, width, brackets=self._palette.letters))
         when = long_date(self._revisions[self._at].replaced_at.isoformat(), self._zone)
         page.border_title = Content(f"What changed · seen {when}")
-        more = f"{self._at + 1}/{len(self._revisions)} · h earlier · l later · " if len(self._revisions) > 1 else ""
-        page.border_subtitle = Content(f"{more}Esc closes")
+        page.border_subtitle = Content(f"{self._at + 1}/{len(self._revisions)}" if len(self._revisions) > 1 else "")

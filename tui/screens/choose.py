@@ -8,22 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.dialog import Dialog
 
-class Choose(ModalScreen[str | None]):
+
+class Choose(Dialog[str | None]):
     """Dismissed with the name that was kept; None: nothing was, and what was tried last is to be taken back."""
 
     DEFAULT_CSS = """
     Choose { align: right middle; background: transparent; }
     Choose > Vertical {
-        width: auto; max-width: 92%; height: auto; padding: 1 2; margin-right: 2; background: $surface;
-        border: round $primary; border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $secondary;
+        width: auto; max-width: 92%; height: auto; padding: 1 2; margin-right: 2;
     }
     Choose Static { width: auto; height: auto; }
     """
+    KEYS = (("j k", "try"), ("Enter", "keep"), ("Esc", "leave all as it was"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j,down", "move(1)", "Down"), ("k,up", "move(-1)", "Up"), ("enter,space", "keep", "Keep"),
         ("escape,q,backspace", "leave", "Leave"),
@@ -38,10 +38,11 @@ class Choose(ModalScreen[str | None]):
         self._cursor = names.index(current) if current in names else 0
 
     def compose(self) -> ComposeResult:
-        box = Vertical()
-        box.border_title, box.border_subtitle = Content(self._title), "j k try · Enter keeps · Esc leaves"
+        box = Vertical(classes="dialog")
+        box.border_title = Content(self._title)
         with box:
             yield Static(self._drawn())
+        yield self.key_line()
 
     def action_move(self, steps: int) -> None:
         self._cursor = (self._cursor + steps) % len(self._choices)
@@ -67,5 +68,5 @@ class Choose(ModalScreen[str | None]):
             here = place == self._cursor
             bar = ("▌", "$primary") if here else " "
             lines.append(Content.assemble(
-                bar, " ", (f"{name:{widest}}", "bold" if here else ""), "   ", (told, "$secondary")))
+                bar, " ", (f"{name:{widest}}", "bold" if here else ""), "   ", (told, "$told")))
         return Content("\n").join(lines)

@@ -4,9 +4,9 @@ They are composed anew after every key and shown only when they differ, so nobod
 change makes untrue.
 """
 
-from tui.actions import Action, footer
+from tui.actions import Action, Pane, footer
 from tui.keymaps import shown
-from tui.legend import legend
+from tui.legend import GROUPS, legend
 from tui.panes import Widths
 from tui.render import Bit
 from tui.screens.base import Filter, ReaderBase
@@ -15,6 +15,10 @@ from tui.typeset import minutes
 from tui.widgets.frame import Stretch, frame_bits
 from tui.wrap import cells, cut
 
+TO_PANE = "pane "
+"""Before the name of a pane: what a click on a step of the breadcrumb asks for."""
+_OF_LEGEND = {"frame_title": "set_aside", **{f"legend_{group}": "names" for group in GROUPS}}
+"""What a click on the words of the legend does, by their style: an action."""
 _FILTERS: dict[Filter, str] = {"all": "", "unread": "unread", "starred": "★"}
 
 
@@ -31,9 +35,14 @@ class Chrome(ReaderBase):
                 widget.bright_edge = bright
                 widget.refresh()
             widget.is_parted = not alone
-        self.top_line.show(self._breadcrumb() if alone else frame_bits(self._top(), "┬"))
-        self.bottom_line.show(frame_bits(self._bottom(alone), "┴"))
-        self.key_bar.show(self._footer())
+        if alone:
+            self.top_line.show(*self._breadcrumb())
+        else:
+            self.top_line.show(frame_bits(self._top(), "┬"))
+        bottom = self._bottom(alone)
+        self.bottom_line.show(frame_bits(bottom, "┴"), {text: _OF_LEGEND[style] for text, style in bottom[-1].left
+                                                        if style in _OF_LEGEND and text.strip()})
+        self.key_bar.show(*self._footer())
 
     def _top(self) -> list[Stretch]:
         wide = self.widths()
@@ -73,22 +82,21 @@ class Chrome(ReaderBase):
         return [Stretch(left, fares, "", pane == "sources", pane in ("sources", "articles")),
                 Stretch(middle, (), "", pane == "articles", pane in ("articles", "body")), body]
 
-    def _breadcrumb(self) -> list[Bit]:
-        """Where we are, when one pane hides the others."""
-        steps: list[tuple[str, bool]] = [("Sources", self.pane == "sources")]
+    def _breadcrumb(self) -> tuple[list[Bit], dict[str, str]]:
+        """Where we are, when one pane hides the others, and the pane that each step of the way is."""
+        steps: list[tuple[str, Pane]] = [("Sources", "sources")]
         if self.pane != "sources":
-            chip = _FILTERS[self.filter]
-            steps.append((f"{self._list_title()} {chip}".strip(), self.pane == "articles"))
+            steps.append((" ".join(part for part in (self._list_title(), *self._narrowed()) if part), "articles"))
         if self.pane == "body" and self.view.opened is not None:
-            steps.append((self.view.opened.annotated.article.title, True))
+            steps.append((self.view.opened.annotated.article.title, "body"))
         bits: list[Bit] = [(" ", "frame")]
-        for place, (text, here) in enumerate(steps):
+        for place, (text, pane) in enumerate(steps):
             if place:
                 bits.append((" ▸ ", "frame_title"))
-            bits.append((text, "frame_focus" if here else "frame_title"))
-        return bits
+            bits.append((text, self._title_style(pane)))
+        return bits, {text: f"{TO_PANE}{pane}" for text, pane in steps}
 
-    def _title_style(self, pane: str) -> str:
+    def _title_style(self, pane: Pane) -> str:
         return "frame_focus" if pane == self.pane else "frame_title"
 
     def _list_title(self) -> str:
@@ -96,10 +104,11 @@ class Chrome(ReaderBase):
 
     def _chip(self) -> str:
         """The filter, and how long the list is."""
-        chip = _FILTERS[self.filter]
-        count = f"{len(self.article_list.pages):,}"
-        words = f"“{self.matching}”" if self.matching else ""
-        return " ".join(part for part in (count, chip, words) if part)
+        return " ".join(part for part in (f"{len(self.article_list.pages):,}", *self._narrowed()) if part)
+
+    def _narrowed(self) -> tuple[str, str]:
+        """The words for what narrows the list, "" where nothing does."""
+        return _FILTERS[self.filter], f"“{self.matching}”" if self.matching else ""
 
     def _body_title(self) -> str:
         opened = self.view.opened
@@ -127,17 +136,23 @@ class Chrome(ReaderBase):
         left = self.view.words_left
         return f"{int(self.view.seen * 100)} %" + (f" · {minutes(left)} min left" if left else "")
 
-    def _footer(self) -> list[Bit]:
-        """The keys that work right here; the way to all others is never left out."""
+    def _footer(self) -> tuple[list[Bit], dict[str, str]]:
+        """The keys that work right here, and their actions; the way to all others is never left out."""
         if self.grabbing is not None:
-            return self.prompt()
+            return self.prompt(), {}
         if self.typed.keys or self.typed.count:
-            return [(f" {self.typed.count}{shown(' '.join(self.typed.keys))} …", "key")]
+            return [(f" {self.typed.count}{shown(' '.join(self.typed.keys))} …", "key")], {}
         told = " · ".join(task.words for task in self.tasks.values())
         told = f"{told} · {self.keys.word('back')} stops " if told else ""
         if self.recording is not None:
             told = f"recording {self.recording[0]}: {self.keys.word('record_macro')} ends it "
-        *actions, last = [self._footer_bits(action) for action in footer(self.situation)]
+        offered = footer(self.situation)
+        *actions, last = [self._footer_bits(action) for action in offered]
+        doors = {text: action.id for action in offered for text, _ in self._footer_bits(action)}
+        way_back = self._way_back()
+        if way_back:
+            last = [(f" {self.keys.word('back')}", "key"), (f" {way_back} ", "key_label"), *last]
+            doors |= {text: "back" for text, _ in last[:2]}
         room = self.size.width - 1 - cells(told) - sum(cells(text) for text, _ in last)
         bits: list[Bit] = []
         for part in actions:
@@ -146,7 +161,18 @@ class Chrome(ReaderBase):
                 continue
             bits += part
             room -= size
-        return [*bits, *last, (" " * max(0, room), "row"), (told, "frame_title")]
+        return [*bits, *last, (" " * max(0, room), "row"), (told, "frame_title")], doors
+
+    def _way_back(self) -> str:
+        """What Esc ends here before it goes to the pane on the left; "": nothing."""
+        in_body = self.pane == "body"
+        if in_body and (self.view.marked is not None or self.view.sought):
+            return "unmark" if self.view.marked is not None else "end search"
+        if self.zen:
+            return "all panes"
+        if self.matching and not in_body:
+            return "show all"
+        return "back" if self.selection.entities and not in_body else ""
 
     def _footer_bits(self, action: Action) -> list[Bit]:
         keys = self.keys.word(action.id)

@@ -6,21 +6,21 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.dialog import Dialog
 
-class Confirm(ModalScreen[bool]):
+
+class Confirm(Dialog[bool]):
     """Dismissed with True only for a plain yes: any other way out changes nothing."""
 
     DEFAULT_CSS = """
-    Confirm { align: center middle; background: $background 60%; }
-    Confirm > Vertical {
-        width: 64; max-width: 92%; height: auto; padding: 1 2; background: $surface; border: round $error;
-        border-title-color: $error; border-title-style: bold; border-subtitle-color: $secondary;
+    Confirm > .dialog {
+        width: 64; max-width: 92%; height: auto; padding: 1 2; border: round $error; border-title-color: $error;
     }
     Confirm Static { height: auto; }
     """
+    KEYS = (("y", "yes"), ("n", "no"), ("Esc", "no"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("y", "answer(True)", "Yes"), ("n,escape,q,backspace,enter", "answer(False)", "No"),
     ]
@@ -30,10 +30,11 @@ class Confirm(ModalScreen[bool]):
         self._title, self._question = title, question
 
     def compose(self) -> ComposeResult:
-        box = Vertical()
-        box.border_title, box.border_subtitle = Content(self._title), "y yes · n no"
+        box = Vertical(classes="dialog")
+        box.border_title = Content(self._title)
         with box:
             yield Static(Content(self._question))
+        yield self.key_line()
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)

@@ -22,14 +22,9 @@ from tui.screens.base import Options
 from tui.screens.saying import Saying
 from tui.themes import Palette
 from tui.widgets.card_pane import CardPane
-from tui.widgets.key_line import KeyLine
 
 QUOTED = 60
 """Mentions a card quotes; the list of its articles (`*`) has all of them."""
-KEYS = (
-    ("j k", "move"), ("Enter", "open"), ("*", "its articles"), ("w", "watch"), ("e", "dossier"), ("W", "map"),
-    ("R", "rename"), ("M", "merge"), ("S", "split"), ("T", "type"), ("i", "ignore"), ("Esc", "back"),
-)
 
 
 class Outcome(Struct, frozen=True):
@@ -46,10 +41,13 @@ class EntityCard(Saying[Outcome | None]):
     DEFAULT_CSS = """
     EntityCard { align: right top; background: $background 40%; }
     EntityCard > Vertical {
-        width: 50%; min-width: 56; max-width: 100%; height: 100%; background: $surface; border: round $primary;
-        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary;
+        width: 50%; min-width: 56; max-width: 100%; height: 100%;
     }
     """
+    KEYS = (
+        ("j k", "move"), ("Enter", "open"), ("*", "its articles"), ("w", "watch"), ("e", "dossier"), ("W", "map"),
+        ("R", "rename"), ("M", "merge"), ("S", "split"), ("T", "type"), ("i", "ignore"), ("Esc", "back"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j,down", "move(1)", "Down"), ("k,up", "move(-1)", "Up"), ("g,home", "end(True)", "Top"),
         ("G,end", "end(False)", "Bottom"), ("space,pagedown,ctrl+d", "page(1)", "Page down"),
@@ -73,8 +71,8 @@ class EntityCard(Saying[Outcome | None]):
         self.pane.palette = palette
 
     def compose(self) -> ComposeResult:
-        yield Vertical(self.pane)
-        yield KeyLine(self.pane.palette, KEYS)
+        yield Vertical(self.pane, classes="dialog")
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self.pane.focus()

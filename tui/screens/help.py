@@ -78,7 +78,7 @@ def _entry(action: Action, keymap: Keys, situation: Situation, width: int) -> En
     keys = " ".join(shown(key) for key in keymap.of(action))
     reason = action.why_not(situation)
     told = f"{action.help} Not now: {reason[0].lower()}{reason[1:]}" if reason else action.help
-    style = "$secondary" if reason else ""
+    style = "$told" if reason else ""
     lines = [told[start:end] for start, end in wrap(told, max(20, width - KEYS))]
     first = Content.assemble((keys, "bold"), " " * max(1, KEYS - len(keys)), (lines[0], style))
     rest = [Content.assemble(" " * KEYS, (line, style)) for line in lines[1:]]

@@ -7,27 +7,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from tui.links import Link
 from tui.render import safe
+from tui.screens.dialog import Dialog
 
 
-class Links(ModalScreen[tuple[str, Link] | None]):
+class Links(Dialog[tuple[str, Link] | None]):
     """Dismissed with what to do ("open", "copy") with which link; None: nothing."""
 
     DEFAULT_CSS = """
-    Links { align: center middle; background: $background 60%; }
-    Links OptionList, Links OptionList:focus {
-        width: 96; max-width: 96%; height: auto; max-height: 84%; padding: 1 2; background: $surface;
-        background-tint: transparent; border: round $primary; border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $secondary; scrollbar-size-vertical: 1;
-    }
-    Links OptionList > .option-list--option-highlighted, Links OptionList:focus > .option-list--option-highlighted {
-        background: $border; color: $foreground; text-style: none;
-    }
+    Links OptionList { width: 96; max-width: 96%; height: auto; max-height: 84%; padding: 1 2; }
     """
+    KEYS = (("Enter", "open"), ("y", "copy"), ("j k", "move"), ("Esc", "close"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,backspace", "leave", "Close"), ("y,semicolon", "copy", "Copy"), ("j", "step(1)", "Down"),
         ("k", "step(-1)", "Up"),
@@ -38,10 +31,11 @@ class Links(ModalScreen[tuple[str, Link] | None]):
         self._links = links
 
     def compose(self) -> ComposeResult:
-        links = OptionList(*(_row(number, link) for number, link in enumerate(self._links, start=1)), markup=False)
+        links = OptionList(*(_row(number, link) for number, link in enumerate(self._links, start=1)), markup=False,
+                           classes="dialog")
         links.border_title = "Links"
-        links.border_subtitle = "Enter opens · y copies · Esc closes"
         yield links
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -64,5 +58,5 @@ class Links(ModalScreen[tuple[str, Link] | None]):
 
 
 def _row(number: int, link: Link) -> Content:
-    return Content.assemble((f"{number:>3}  ", "$secondary"), (safe(link.text), "bold"), "\n     ",
-                            (safe(link.href), "$secondary"))
+    return Content.assemble((f"{number:>3}  ", "$told"), (safe(link.text), "bold"), "\n     ",
+                            (safe(link.href), "$told"))

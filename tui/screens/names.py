@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
 from library import Library
@@ -18,8 +17,8 @@ from library.errors import LibraryError
 from tui.card import TYPES
 from tui.legend import GROUP_OF
 from tui.render import safe
+from tui.screens.dialog import Dialog
 from tui.themes import Palette
-from tui.widgets.key_line import KeyLine
 from tui.wrap import cells, cut
 
 View = Literal["here", "library", "new", "watched", "ignored"]
@@ -30,9 +29,6 @@ VIEWS: dict[View, str] = {
 MOST = 200
 """Rows: who wants more types a few letters of the name."""
 NAME_CELLS = 38
-KEYS = (
-    ("Tab", "next list"), ("j k", "move"), ("Enter", "card"), ("*", "its articles"), ("/", "search"), ("Esc", "back"),
-)
 
 
 class Picked(Struct, frozen=True):
@@ -42,24 +38,21 @@ class Picked(Struct, frozen=True):
     entity: EntityRow
 
 
-class Names(ModalScreen[Picked | None]):
+class Names(Dialog[Picked | None]):
     """Dismissed with a name; None: none was chosen."""
 
     DEFAULT_CSS = """
-    Names { align: center middle; background: $background 60%; }
-    Names > Vertical {
-        width: 76; max-width: 96%; height: 84%; padding: 0 1; background: $surface; border: round $primary;
-        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary;
-    }
-    Names Input { display: none; background: $panel; margin: 0 1; }
+    Names > Vertical { width: 76; max-width: 96%; height: 84%; padding: 0 1; }
+    Names Input { display: none; margin: 0 1; }
     Names OptionList, Names OptionList:focus {
         height: 1fr; border: none; background: $surface; background-tint: transparent; scrollbar-size-vertical: 1;
-        padding: 0;
-    }
-    Names OptionList > .option-list--option-highlighted, Names OptionList:focus > .option-list--option-highlighted {
-        background: $border; color: $foreground; text-style: none;
+        scrollbar-color: $edge; scrollbar-background: $surface; padding: 0;
     }
     """
+    KEYS = (
+        ("Tab", "next list"), ("j k", "move"), ("Enter", "card"), ("*", "its articles"), ("/", "search"),
+        ("Esc", "back"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "step(1)", "Down"), ("k", "step(-1)", "Up"), ("tab", "turn(1)", "Next view"),
         ("shift+tab", "turn(-1)", "Previous view"), ("slash", "search", "Search"), ("asterisk", "list", "Articles"),
@@ -75,10 +68,10 @@ class Names(ModalScreen[Picked | None]):
         self._rows: list[EntityRow] = []
 
     def compose(self) -> ComposeResult:
-        with Vertical():
+        with Vertical(classes="dialog"):
             yield Input(placeholder="a few letters of a name", compact=True)
             yield OptionList(markup=False)
-        yield KeyLine(self._palette, KEYS)
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -119,7 +112,7 @@ class Names(ModalScreen[Picked | None]):
 
     def _tabs(self) -> Content:
         """All lists, the shown one bright."""
-        parts = [(f" {words} ", "bold $primary" if view == self._view else "not bold $secondary")
+        parts = [(f" {words} ", "bold $primary" if view == self._view else "not bold $told")
                  for view, words in self._views().items()]
         return Content.assemble(*parts)
 
@@ -181,4 +174,7 @@ def _told(count: int) -> str:
 def _row(row: EntityRow) -> Content:
     name = cut(safe(row.name), NAME_CELLS)
     gap = " " * (NAME_CELLS + 1 - cells(name))
-    return Content.assemble((name, "bold"), gap, (f"{TYPES[row.type]:17}", "$secondary"), f"{row.articles:>7,}")
+    return Content.assemble(
+        (name, "bold"), gap, (f"{TYPES[row.type]:17}", "$told"), f"{row.articles:>7,}",
+        (" article" if row.articles == 1 else " articles", "$told"),
+    )

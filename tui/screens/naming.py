@@ -14,6 +14,7 @@ from library.entities.records import Edit, EntityRow
 from library.errors import LibraryError
 from library.records import Selection
 from parsers.article import Entity
+from tui.actions import Pane
 from tui.legend import Group
 from tui.messages import Exported, NamesKnown, RefreshEnded, Told
 from tui.screens.base import Filter
@@ -53,8 +54,9 @@ class EntityEdit:
 class Naming(Taking):
     """Actions on names: cards, lists of the articles that name somebody, and what is known across articles."""
 
-    _came_from: tuple[Selection, Filter, str, int | None] | None = None
-    """What the list showed before it showed articles that share a name or a text, and its row; None: it shows none."""
+    _came_from: tuple[Selection, Filter, str, int | None, Pane] | None = None
+    """What the list showed before it showed articles that share a name or a text, its row, and the pane that had the
+    keyboard; None: it shows none."""
 
     def action_toggle_names(self) -> None:
         place = [(group, shown) for group, shown, _ in MARKED].index((self.view.only, self.view.marks_names))
@@ -142,7 +144,7 @@ class Naming(Taking):
     def show_apart(self, selection: Selection, row: int | None) -> None:
         """The list shows something that was come to from an article, the cursor on this row key; Esc goes back."""
         if self._came_from is None:
-            self._came_from = (self.selection, self.filter, self.matching, self.current_row)
+            self._came_from = (self.selection, self.filter, self.matching, self.current_row, self.pane)
         self.selection, self.filter, self.matching = selection, "all", ""
         self.reload_at(row)
         self.source_list.select(selection)
@@ -152,9 +154,10 @@ class Naming(Taking):
         if self._came_from is None or not (self.selection.entities or self.selection.story is not None):
             self._came_from = None
             return False
-        (self.selection, self.filter, self.matching, row), self._came_from = self._came_from, None
+        (self.selection, self.filter, self.matching, row, pane), self._came_from = self._came_from, None
         self.source_list.select(self.selection)
         self.reload_at(row)
+        self.go_to(pane)
         return True
 
     def reload_at(self, row: int | None) -> None:

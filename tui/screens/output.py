@@ -25,7 +25,7 @@ class Output(Pager):
         lines = self._piped.text.split("\n")
         entries = [Entry([Content(line[start:end]) for start, end in wrap(line, width)] or [Content("")], line or " ")
                    for line in lines[:MOST_LINES]]
-        return [*entries, *(Entry([Content.assemble((told, "$secondary"))], told) for told in self._told(len(lines)))]
+        return [*entries, *(Entry([Content.assemble((told, "$told"))], told) for told in self._told(len(lines)))]
 
     def _told(self, lines: int) -> list[str]:
         """What the lines do not say."""

@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from tui.screens.dialog import Dialog
 
 WIDTH, BORDERS = 84, 9
 """Cells of the page, and those of them that its border, padding and scrollbar take."""
@@ -24,23 +25,20 @@ class Entry(Struct, frozen=True):
     """What is looked through; "": a heading, which stays when an entry below it does."""
 
 
-class Pager(ModalScreen[None]):
+class Pager(Dialog[None]):
     """A page. Subclasses say what stands on it, for a width."""
 
     TITLE_WORD = ""
     DEFAULT_CSS = """
-    Pager { align: center middle; background: $background 60%; }
-    Pager > Vertical {
-        width: 84; max-width: 96%; height: auto; background: $surface; border: round $primary;
-        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary; padding: 1 0 0 0;
-    }
+    Pager > Vertical { width: 84; max-width: 96%; height: auto; padding: 1 0 0 0; }
     Pager VerticalScroll {
-        height: auto; max-height: 78vh; padding: 0 3 1 3; scrollbar-size-vertical: 1; scrollbar-color: $border;
+        height: auto; max-height: 78vh; padding: 0 3 1 3; scrollbar-size-vertical: 1; scrollbar-color: $edge;
         scrollbar-background: $surface; background: $surface;
     }
     Pager Static { width: 1fr; height: auto; }
     Pager Input { display: none; background: $surface; margin: 0 3; }
     """
+    KEYS = (("j k", "scroll"), ("Space", "a page down"), ("/", "find"), ("Esc", "close"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,backspace", "leave", "Close"), ("j,down", "scroll(1)", "Down"),
         ("k,up", "scroll(-1)", "Up"), ("space,pagedown,ctrl+d", "scroll(20)", "Page down"),
@@ -57,13 +55,13 @@ class Pager(ModalScreen[None]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        page = Vertical()
+        page = Vertical(classes="dialog")
         page.border_title = Content(self.TITLE_WORD)
-        page.border_subtitle = "j k scroll · / finds · Esc closes"
         with page:
             with VerticalScroll():
                 yield Static()
             yield Input(placeholder="words to find; Enter keeps them, Esc shows all", compact=True)
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

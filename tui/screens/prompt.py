@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.commandline import Completion
+from tui.wrap import cells
 
 MOST_SHOWN = 8
 """Completions in sight at once: as many as a glance takes in (the footer has the same number)."""
@@ -33,7 +34,7 @@ class Prompt(ModalScreen[str | None]):
     Prompt Horizontal { height: 1; }
     Prompt .sign { width: auto; color: $primary; text-style: bold; padding-left: 1; }
     Prompt Input { background: $surface; width: 1fr; }
-    Prompt .ways { height: auto; padding: 0 1; display: none; }
+    Prompt .ways { height: auto; padding: 0 1; display: none; border-top: solid $edge; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 
@@ -118,15 +119,17 @@ class Prompt(ModalScreen[str | None]):
         shown = self.query_one(".ways", Static)
         shown.display = bool(self._ways)
         first = max(0, min(self._chosen - MOST_SHOWN // 2, len(self._ways) - MOST_SHOWN))
-        lines = [_line(way, first + number == self._chosen)
-                 for number, way in enumerate(self._ways[first:first + MOST_SHOWN])]
+        ways = self._ways[first:first + MOST_SHOWN]
+        widest = max((cells(way.text) for way in ways), default=0)
+        lines = [_line(way, widest, first + number == self._chosen) for number, way in enumerate(ways)]
         more = len(self._ways) - first - len(lines)
         if more > 0:
-            lines.append(Content.assemble((f"  {more} more", "$secondary")))
+            lines.append(Content.assemble((f"  {more} more", "$told")))
         shown.update(Content("\n").join(lines))
 
 
-def _line(way: Completion, chosen: bool) -> Content:
+def _line(way: Completion, width: int, chosen: bool) -> Content:
     bar = ("▌", "$primary") if chosen else " "
-    style = "$secondary" if way.refused else "bold" if chosen else ""
-    return Content.assemble(bar, " ", (way.text, style), "   ", (way.help, "$secondary"))
+    style = "$told" if way.refused else "bold" if chosen else ""
+    gap = " " * (width - cells(way.text) + 3)
+    return Content.assemble(bar, " ", (way.text, style), gap, (way.help, "$told"))

@@ -6,7 +6,7 @@ for.
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from msgspec.structs import replace
 from textual import on
@@ -15,6 +15,9 @@ from textual.command import Provider
 from textual.containers import Horizontal
 from textual.timer import Timer
 
+from tui.actions import BY_ID, Pane
+from tui.keymaps import Pressed
+from tui.screens.chrome import TO_PANE
 from tui.screens.commanding import Commanding
 from tui.screens.keyboard import Keyboard
 from tui.screens.layout import Layout
@@ -23,6 +26,8 @@ from tui.start import LAST_PLACE, TURNED, Place, place_of, remembered
 from tui.themes import Palette
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
+from tui.widgets.frame import FrameLine
+from tui.widgets.key_line import KeyLine
 
 
 def _action_provider() -> type[Provider]:
@@ -107,6 +112,10 @@ class Reader(Keyboard, Layout, Commanding):
         self.palette = palette
         self._hand_out(palette)
         self.view.restyle()
+        for dialog in self.app.screen_stack[1:]:
+            for line in dialog.query(KeyLine):
+                line.palette = palette
+                line.refresh()
         self.refresh()
         self.update_chrome()
 
@@ -124,7 +133,9 @@ class Reader(Keyboard, Layout, Commanding):
         self.app.push_screen(Help(self.situation, self.keys))
 
     def action_palette(self) -> None:
-        self.app.action_command_palette()
+        from tui.screens.palette import ActionPalette
+
+        self.app.push_screen(ActionPalette(self.palette))
 
     def action_close(self) -> None:
         if self.view.as_it_came:
@@ -189,3 +200,10 @@ class Reader(Keyboard, Layout, Commanding):
     @on(ArticleView.Followed)
     def _followed(self, message: ArticleView.Followed) -> None:
         self.browse(message.href)
+
+    @on(FrameLine.Clicked)
+    def _clicked(self, message: FrameLine.Clicked) -> None:
+        if message.what.startswith(TO_PANE):
+            self.go_to(cast(Pane, message.what.removeprefix(TO_PANE)))
+        elif self.grabbing is None:
+            self.take(Pressed((BY_ID[message.what],)))

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from library import Library
@@ -14,23 +13,17 @@ from library.errors import LibraryError
 from library.records import TaughtRule
 from parsers.site_rules import SiteRule, in_words, is_for_one_page
 from tui.render import safe
+from tui.screens.dialog import Dialog
 from tui.themes import Palette
 
 
-class Rules(ModalScreen[bool]):
+class Rules(Dialog[bool]):
     """Dismissed with whether any rule was removed or put back."""
 
     DEFAULT_CSS = """
-    Rules { align: center middle; background: $background 60%; }
-    Rules OptionList, Rules OptionList:focus {
-        width: 92; max-width: 96%; height: auto; max-height: 80%; padding: 1 2; background: $surface;
-        background-tint: transparent; border: round $primary; border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $secondary; scrollbar-size-vertical: 1;
-    }
-    Rules OptionList > .option-list--option-highlighted, Rules OptionList:focus > .option-list--option-highlighted {
-        background: $border; color: $foreground; text-style: none;
-    }
+    Rules OptionList { width: 92; max-width: 96%; height: auto; max-height: 80%; padding: 1 2; }
     """
+    KEYS = (("d", "remove"), ("u", "put back"), ("j k", "move"), ("Esc", "close"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,backspace", "leave", "Close"), ("d,x,delete", "remove", "Remove"), ("u", "put_back", "Put back"),
         ("j", "step(1)", "Down"), ("k", "step(-1)", "Up"),
@@ -45,10 +38,10 @@ class Rules(ModalScreen[bool]):
         self._is_changed = False
 
     def compose(self) -> ComposeResult:
-        rules = OptionList(markup=False)
+        rules = OptionList(markup=False, classes="dialog")
         rules.border_title = "What was taught"
-        rules.border_subtitle = "d removes · u puts back · Esc closes"
         yield rules
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self._fill(0)
@@ -101,5 +94,5 @@ def _row(taught: TaughtRule) -> Content:
     since = f"{taught.taught_at:%Y-%m-%d}"
     return Content.assemble(
         (f"{'+' if rule.keep else '−'} ", "bold"), (safe(site), "bold"), f"  {safe(in_words(rule))}  ",
-        (since, "$secondary"),
+        (since, "$told"),
     )

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from textual import work
-from textual.screen import ModalScreen
 
 from library import Library
 from library.entities.records import AlertKind, Card, Edit, EntityRow
 from library.errors import LibraryError
 from parsers.article import EntityType
 from tui.card import TYPES
+from tui.screens.dialog import Dialog
 
 Result = TypeVar("Result")
 
@@ -27,7 +27,7 @@ TOLD = {
 """What is said when a watch begins."""
 
 
-class Saying(ModalScreen[Result]):
+class Saying(Dialog[Result]):
     """Actions on the name that is shown; each says what it did."""
 
     _library: Library
@@ -50,7 +50,7 @@ class Saying(ModalScreen[Result]):
 
         card = self._card
         if card is not None:
-            self.app.push_screen(Ask("Rename", "What do you call this?", "Enter renames it everywhere · Esc leaves",
+            self.app.push_screen(Ask("Rename", "What do you call this?", "Enter renames it everywhere",
                                      card.entity.name, lambda name: self._try(
                                          lambda: self._library.entities.rename(card.entity.id, name))))
 
@@ -59,7 +59,7 @@ class Saying(ModalScreen[Result]):
 
         if self._card is not None:
             self.app.push_screen(Ask("The same as", "Whose other name is this? Its full name, or enough of it:",
-                                     "Enter takes both for one · Esc leaves", "", self._merge))
+                                     "Enter takes both for one", "", self._merge))
 
     def action_split(self) -> None:
         from tui.screens.ask import Ask
@@ -68,7 +68,7 @@ class Saying(ModalScreen[Result]):
         if card is not None:
             names = " · ".join(form.value for form in card.names)
             self.app.push_screen(Ask("Somebody else", f"Which of these names is another one's? {names}",
-                                     "Enter makes it a name of its own · Esc leaves", "", self._split))
+                                     "Enter makes it a name of its own", "", self._split))
 
     def action_retype(self) -> None:
         from tui.screens.choose import Choose
@@ -135,7 +135,7 @@ class Saying(ModalScreen[Result]):
             return None
 
         self.app.push_screen(Ask("Together", f"{entity.name} and who? A full name, or enough of it:",
-                                 "Enter watches both · Esc leaves", "", begin))
+                                 "Enter watches both", "", begin))
 
     @work(thread=True, exclusive=True, group="watch")
     def _begin_watch(self, name: str, ids: Sequence[int], kind: AlertKind) -> None:

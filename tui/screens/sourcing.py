@@ -29,7 +29,7 @@ class Sourcing(Marking):
         from tui.screens.ask import Ask
 
         self.app.push_screen(Ask(
-            "Add to the library", "A file or a folder with pages:", "Enter adds it · Esc leaves · ~ is your home",
+            "Add to the library", "A file or a folder with pages:", "Enter adds it · ~ is your home",
             "", self._add,
         ))
 

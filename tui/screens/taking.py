@@ -109,7 +109,7 @@ class Taking(Teacher):
 
         dialog = Ask(
             "Export", "Articles are written as Markdown files into this folder:",
-            "Enter takes it, now and from now on · Esc leaves",
+            "Enter takes it, now and from now on",
             str(export_folder(self.options.config, self.library)), self._choose_folder,
         )
 

@@ -9,28 +9,24 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from parsers.article import Entity
 from tui.render import Bit, bits_strip
+from tui.screens.dialog import Dialog
 from tui.themes import Palette
-from tui.widgets.key_line import KeyLine
 from tui.world_map import Point, near_view, world_map, world_view
 
 
-class World(ModalScreen[None]):
+class World(Dialog[None]):
     """Marks the places it was given that the gazetteer knows without doubt, and says how many it does not."""
 
     DEFAULT_CSS = """
-    World { align: center middle; background: $background 60%; }
-    World > Vertical {
-        width: 96%; height: 96%; padding: 0 1; background: $surface; border: round $primary;
-        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary;
-    }
+    World > Vertical { width: 96%; height: 96%; padding: 0 1; }
     World Chart { width: 1fr; height: 1fr; }
     """
+    KEYS = (("w", "near, or the world"), ("Esc", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,W,backspace", "leave", "Close"), ("w,space,enter", "zoom", "Near or world"),
     ]
@@ -43,11 +39,11 @@ class World(ModalScreen[None]):
         self.chart = Chart(palette, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
-        frame = Vertical(self.chart)
+        frame = Vertical(self.chart, classes="dialog")
         frame.border_title = Content(self._title)
         frame.border_subtitle = "Looking them up …"
         yield frame
-        yield KeyLine(self.chart.palette, (("w", "near, or the world"), ("Esc", "back")))
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self._find()

@@ -3,10 +3,13 @@
 Textual frames each widget by itself, which doubles every line between two panes. Here neighbours share theirs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from msgspec import Struct
 from rich.segment import Segment
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -61,8 +64,17 @@ def _fitted(bits: Sequence[Bit], room: int) -> list[Bit]:
     return fitted
 
 
+def text_at(bits: Sequence[Bit], column: int) -> str:
+    """The text of the bit that is drawn in this column; "" behind the last."""
+    for text, _ in bits:
+        column -= cells(text)
+        if column < 0:
+            return text
+    return ""
+
+
 class FrameLine(Widget):
-    """One line of bits across the screen."""
+    """One line of bits across the screen; what stands on some of them can be clicked."""
 
     DEFAULT_CSS = "FrameLine { height: 1; }"
 
@@ -72,11 +84,25 @@ class FrameLine(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._bits: list[Bit] = []
+        self._doors: Mapping[str, str] = {}
 
-    def show(self, bits: list[Bit]) -> None:
+    @dataclass
+    class Clicked(Message):
+        """Words that lead somewhere were clicked."""
+
+        what: str
+
+    def show(self, bits: list[Bit], doors: Mapping[str, str] | None = None) -> None:
+        """Draw these bits; `doors` says what a click on the words of one of them asks for."""
+        self._doors = doors or {}
         if bits != self._bits:
             self._bits = bits
             self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        what = self._doors.get(text_at(self._bits, event.x))
+        if what is not None:
+            self.post_message(self.Clicked(what))
 
     def render_line(self, y: int) -> Strip:
         strip = bits_strip(self._bits, self.size.width - 1, self.palette)

@@ -5,10 +5,18 @@ Without it the footer would go on promising keys that are taken by something els
 
 from collections.abc import Sequence
 
+from textual import events, on
+
 from tui.render import Bit
 from tui.themes import Palette
 from tui.widgets.frame import FrameLine
 from tui.wrap import cells
+
+_NAMES = {
+    "Esc": "escape", "Enter": "enter", "Tab": "tab", "Space": "space", "/": "slash", "*": "asterisk", "↑": "up",
+    "↓": "down",
+}
+"""What Textual calls keys that are shown by another name."""
 
 
 class KeyLine(FrameLine):
@@ -23,7 +31,15 @@ class KeyLine(FrameLine):
         self._keys = keys
 
     def on_resize(self) -> None:
-        self.show(key_bits(self._keys, self.size.width - 1))
+        doors = {text: keys.split()[0] for keys, words in self._keys for text in (f" {keys}", f" {words} ")}
+        self.show(key_bits(self._keys, self.size.width - 1), doors)
+
+    @on(FrameLine.Clicked)
+    def _clicked(self, message: FrameLine.Clicked) -> None:
+        """As if the key had been pressed."""
+        message.stop()
+        key = message.what
+        self.app.post_message(events.Key(_NAMES.get(key, key), key if len(key) == 1 else None))
 
 
 def key_bits(keys: Sequence[tuple[str, str]], room: int) -> list[Bit]:
