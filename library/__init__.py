@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from library import articles, folders, settings, site_rules, sources
+from library import tags as tagging
 from library.entities import Entities
 from library.errors import StoreError
 from library.records import Headline, Opened, Order, Refreshed, Revision, Selection, Source, TaughtRule
@@ -199,6 +200,18 @@ class Library:
 
     def set_starred(self, article_id: str, starred: bool) -> None:
         articles.set_starred(self._database, article_id, starred)
+
+    def give_tags(self, tags: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+        """Gives each of these articles (ids) these tags and no others; which ones they had."""
+        return tagging.give(self._database, tags)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag that an article of the library has, by name, with how many have it."""
+        return tagging.counted(self._database)
+
+    def tagged(self, tag: str) -> dict[str, tuple[str, ...]]:
+        """The ids of all articles with a tag, also of those that have left the library, with all their tags."""
+        return tagging.tagged(self._database, tag)
 
     def mark_read(self, selection: Selection) -> list[str]:
         """Marks the whole selection read; the ids of those that were not, so that it can be undone."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from library import codec, folders
+from library import codec, folders, tags
 from library.errors import QueryError, StoreError
 from library.files import shown
 from library.records import Headline, Opened, Order, Revision, Selection
@@ -132,6 +132,9 @@ def _from(selection: Selection, *, told: bool = False) -> tuple[str, list[object
         wanted.append(f"{_key(selection)} in (select article from listings where source in "  # noqa: S608 - our own words
                       f"(select id from sources where {inside}))")
         parameters += named
+    if selection.tag:
+        wanted.append(f"{_key(selection)} in (select status from tags where name = ?)")  # noqa: S608 - our own words
+        parameters.append(tags.cleaned(selection.tag))
     if selection.story is not None:
         wanted.append(f"{_key(selection)} in (select key from articles where story = ?)")  # noqa: S608 - our own words
         parameters.append(selection.story)
@@ -178,6 +181,7 @@ _HEADLINES = """
     select key, statuses.article, (select min(source) from listings where listings.article = key),
            title, publisher, kicker, section, published, arrived_at, words, entities, read, starred, problem,
            exists (select 1 from revisions where revisions.article = key),
+           (select group_concat(name) from tags where status = key),
            story, (select count(*) from articles copy where copy.story = articles.story)
     from articles join statuses using (key)
     where key in (?)
@@ -186,12 +190,12 @@ _HEADLINES = """
 
 def _headline(row: tuple[Any, ...]) -> Headline:
     key, article, source, title, publisher, kicker, section, published, arrived, words, names, *marks = row
-    read, starred, problem, changed, story, copies = marks
+    read, starred, problem, changed, named, story, copies = marks
     return Headline(
         row=key, article_id=article, source_id=source, title=title, publisher=publisher, kicker=kicker,
         section=section, published=published, arrived_at=datetime.fromisoformat(arrived), words=words,
         entities=names, read=bool(read), starred=bool(starred), problem=problem, changed=bool(changed),
-        story=story if copies > 1 else None, copies=max(1, copies),
+        tags=tags.told(named), story=story if copies > 1 else None, copies=max(1, copies),
     )
 
 
@@ -200,7 +204,8 @@ def opened(database: Database, article_id: str) -> Opened | None:
     with database.read() as connection:
         row = connection.execute(
             """
-            select body, read, starred, position, sources.title, sources.path, documents.path
+            select body, read, starred, position, (select group_concat(name) from tags where status = key),
+                sources.title, sources.path, documents.path
             from statuses join bodies using (key)
             left join holdings on holdings.article = key
             left join documents on documents.id = holdings.document
@@ -211,7 +216,7 @@ def opened(database: Database, article_id: str) -> Opened | None:
         ).fetchone()
     if row is None:
         return None
-    body, read, starred, position, title, folder, path = row
+    body, read, starred, position, named, title, folder, path = row
     try:
         annotated = codec.decode(body)
     except ValueError as error:
@@ -221,7 +226,7 @@ def opened(database: Database, article_id: str) -> Opened | None:
         ) from error
     return Opened(
         annotated=annotated, source=title or "", location=shown(path) if folder else "", read=bool(read),
-        starred=bool(starred), position=position, kept=True,
+        starred=bool(starred), position=position, tags=tags.told(named), kept=True,
     )
 
 

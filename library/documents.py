@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from library import codec, revisions
+from library import codec, revisions, tags
 from library.files import Stamp
 from parsers.article import AnnotatedArticle
 from parsers.site_rules import site_of
@@ -262,6 +262,7 @@ def _hand_on(connection: sqlite3.Connection, gone: Sequence[int], fresh: Sequenc
             """,
             (old, new),
         )
+        tags.hand_on(connection, old, new)
     return list(fresh)
 
 

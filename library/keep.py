@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from library import articles, documents, page_bytes, sources
+from library import articles, documents, page_bytes, sources, tags
 from library.documents import Reading
 from library.errors import LibraryError
 from library.files import FileError, read_page
@@ -38,6 +38,7 @@ def keep(database: Database, article_id: str, home: Database, now: datetime) -> 
             "where article = ?",
             (int(found.read), int(found.starred), found.position, article_id),
         )
+        tags.add(connection, article_id, found.tags)
 
 
 def _page(database: Database, article_id: str) -> tuple[bytes, bytes | None, str | None]:

@@ -4,9 +4,10 @@
 
 All terms must hold. A bare word or a "quoted phrase" stands in the title, dek or story, whatever its case and accents.
 `person:` `org:` `place:` `event:` and `name:` (any of them) name an entity by words of its name, `type:` asks for an
-entity of that type. `date:2024-04` (or a day, or a year), `since:2024-04-01`, `since:30d`, `before:2024-05-01` go
-by the date published or, where a page states none, of arrival. `-` before a term turns it round. `near:8`: the named
-entities stand together, one mention of each begins within a stretch of so many words of title, dek or story.
+entity of that type, `tag:` for what the reader tagged so. `date:2024-04` (or a day, or a year), `since:2024-04-01`,
+`since:30d`, `before:2024-05-01` go by the date published or, where a page states none, of arrival. `-` before a term
+turns it round. `near:8`: the named entities stand together, one mention of each begins within a stretch of so many
+words of title, dek or story.
 
 A mistake is a value (`Mistake`) that says where it stands and what was probably meant, so a screen can show it while
 the reader still types.
@@ -36,7 +37,7 @@ _TYPES = {kind.casefold(): kinds for key, kinds in _ENTITIES.items() for kind in
     kind.casefold(): (kind,) for kind in _ENTITIES["name"]
 }
 _DATES = ("date", "since", "before")
-KEYS: tuple[str, ...] = (*_ENTITIES, "type", *_DATES, "near")
+KEYS: tuple[str, ...] = (*_ENTITIES, "type", "tag", *_DATES, "near")
 """What may stand before a colon."""
 _TERM = re.compile(r'(-?)(?:([^\s:"]*):)?(?:"([^"]*)("?)|(\S*))')
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -195,6 +196,11 @@ def _with(connection: sqlite3.Connection, term: Term, now: datetime) -> set[int]
         start, end = span or (0, 0)
         return {key for (key,) in connection.execute(
             "select key from articles where sort_at >= ? and sort_at < ?", (start, end))}
+    if term.key == "tag":
+        from library import tags
+
+        return {key for (key,) in connection.execute("select status from tags join articles on key = status "
+                                                     "where name = ?", (tags.cleaned(term.value),))}
     if term.key == "type":
         kinds = _TYPES[term.value.casefold()]
         marks = ",".join("?" * len(kinds))

@@ -64,6 +64,8 @@ class Selection(Struct, frozen=True):
     by_publisher: bool = False
     starred: bool = False
     unread: bool = False
+    tag: str = ""
+    """Only articles with this tag; "": no such condition."""
     entities: tuple[int, ...] = ()
     """Only articles that name all of these (ids of `library.entities.records.EntityRow`)."""
     story: int | None = None
@@ -111,6 +113,8 @@ class Headline(Struct, frozen=True):
     """What is wrong with the page it came from, as a sentence; None: nothing."""
     changed: bool = False
     """Its page said something else before (see `Library.revisions`)."""
+    tags: tuple[str, ...] = ()
+    """What the reader tagged it with, by name."""
     story: int | None = None
     """What it has in common with other articles that tell the same text; None: no other article does."""
     copies: int = 1
@@ -129,7 +133,9 @@ class Opened(Struct, frozen=True):
     starred: bool
     position: float
     """Where the reader stopped, as a share of the story, 0.0 (top) to 1.0; see `Library.set_position`."""
-    kept: bool
+    tags: tuple[str, ...] = ()
+    """What the reader tagged it with, by name."""
+    kept: bool = True
     """False for an article that was only opened and will be gone with the session."""
 
 

@@ -314,4 +314,16 @@ _COPIES = (
     "create index leads_article on leads (article)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS, _COPIES)
+_TAGS = (
+    # Words that the reader gave to articles; like read and starred they outlive the article.
+    """
+    create table tags (
+        name text not null,
+        status integer not null references statuses,
+        primary key (name, status)
+    ) without rowid
+    """,
+    "create index tags_status on tags (status, name)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS, _COPIES, _TAGS)

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import fields, replace
 
 from tui.actions import ACTIONS, BY_ID, FOOTER_KEYS, Pane, Situation, footer
+from tui.actions.action import Row
 from tui.keymaps import Keys, Pressed, Typed, chosen, key_name, key_table, keymap, keymap_of, press, shown
 from tui.keynames import wrong_key
 from tui.presets import PRESETS, clash, preset, rebound
@@ -14,9 +15,10 @@ from tui.screens.reader import Reader
 KEYS = keymap()
 SEQUENCES = KEYS.sequences
 SITUATIONS = [
-    Situation(pane=pane, **{field.name: value})
-    for pane in get_args(Pane) for field in fields(Situation) if field.name != "pane" for value in (True, False)
-]
+    Situation(pane=pane, **{field.name: value})  # type: ignore[arg-type]  # all others are switches
+    for pane in get_args(Pane) for field in fields(Situation) if field.name not in ("pane", "row")
+    for value in (True, False)
+] + [Situation(pane=pane, row=row) for pane in get_args(Pane) for row in get_args(Row)]
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
@@ -148,7 +150,7 @@ def test_a_key_that_is_given_away_is_taken_from_its_owner() -> None:
 
 def test_what_may_follow_the_beginning_of_a_chord_is_known() -> None:
     """In the registry's order, without what has been typed."""
-    assert [rest for rest, _ in KEYS.after(("g",))] == ["g", "l", "W", "X", "a", "u", "s"]
+    assert [rest for rest, _ in KEYS.after(("g",))] == ["g", "l", "W", "X", "a", "u", "s", "+"]
 
 
 def test_the_first_action_available_is_meant_and_else_the_reason_is_told() -> None:

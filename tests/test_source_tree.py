@@ -30,6 +30,7 @@ def test_sources_are_a_tree_with_publishers_and_views() -> None:
     assert [(row.label, row.depth, row.count) for row in tree] == [
         ("All", 0, 2), ("Examples", 1, 2), ("Herald", 2, 2), ("(unnamed)", 2, 0), ("Empty", 1, 0),
         ("", 0, None), ("Views", 0, None), ("● Unread", 1, 2), ("★ Starred", 1, 4),
+        ("◷ Read later", 1, 0),
     ]
     assert tree[2].selection == Selection(source=1, publisher="Herald", by_publisher=True)
     folded = source_rows(Counted((source(1, "A", 1, Publisher("B", 1, 1)),)), frozenset({1}))
@@ -108,4 +109,5 @@ def test_how_a_source_fares_is_said_in_words() -> None:
         "All": ("", ""), "A": ("2 sources fail", "all"), "B": ("1 source fails", "some"),
         "Fine": ("read 3 h ago", ""), "Gone": ("not readable", "all"), "Holes": ("2 pages fail", "some"),
         "New": ("not read yet", ""), "● Unread": ("", ""), "★ Starred": ("", ""),
+        "◷ Read later": ("", ""),
     }

@@ -81,9 +81,10 @@ VERBS: Sequence[Verb] = (
     Verb("keys", "KEYMAP", "Another keymap for this session.", lambda words: [(name, "") for name in PRESETS]),
     Verb("move", "FOLDER", "Put the source into a folder: World/Europe; a mere / takes it out."),
     Verb("pipe", "COMMAND", "Give the article to a command, as Markdown on its standard input."),
-    Verb("rename", "NAME", "Another name for the source or folder."),
+    Verb("rename", "NAME", "Another name for the source, folder or tag."),
     Verb("set", "NAME VALUE", "Change a setting of the screen.", _settings),
     Verb("sort", "ORDER", "Sort lists.", lambda words: [(order.value, "") for order in Order]),
+    Verb("tag", "TAGS", "Give the article these tags, apart by spaces, and no others; a mere - takes all away."),
     Verb("theme", "[NAME]", "Other colours.", lambda words: themes(), needs_words=False),
 )
 _NO_VALUES: Mapping[str, Values] = {}

@@ -6,6 +6,7 @@ Pure: what the list shows in, lines of text out.
 from collections.abc import Callable, Sequence
 
 from library.records import Selection, Source
+from library.tags import LATER
 
 
 def empty_notice(key: Callable[[str], str], shown: Selection, only: str, matching: str, sources: Sequence[Source], *,
@@ -22,6 +23,10 @@ def empty_notice(key: Callable[[str], str], shown: Selection, only: str, matchin
         return ("Nothing is starred here.", f"{key('star')} stars an article.")
     if only == "starred":
         return ("Nothing is starred here.", f"{key('show_all')} shows all articles.")
+    if shown.tag:
+        if shown.tag == LATER:
+            return ("Nothing is kept for later.", f"{key('later')} on an article puts it here.")
+        return (f"No article is tagged #{shown.tag}.", f"{key('tag')} on an article tags it.")
     for source in sources:
         if source.id == shown.source and source.failure:
             return ("This source could not be read.", source.failure, f"{key('refresh')} tries again.")

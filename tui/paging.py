@@ -15,6 +15,8 @@ from library.records import Headline
 PAGE = 64
 """Rows that are read together: about two screens."""
 KEPT_PAGES = 32
+Marks = Mapping[str, bool | tuple[str, ...]]
+"""Fields of a headline as they were set on the screen."""
 
 
 class Pages:
@@ -24,8 +26,8 @@ class Pages:
         self.rows = array("q", rows)
         self.is_whole = True
         """All keys are known."""
-        self.marks: dict[str, tuple[bool | None, bool | None]] = {}
-        """Read and starred as they were last set here, by article; None: as the library says."""
+        self.marks: dict[str, Marks] = {}
+        """What was last set here, by article."""
         self._pages: OrderedDict[int, dict[int, Headline]] = OrderedDict()
 
     @classmethod
@@ -80,22 +82,20 @@ class Pages:
         """Drop the headlines, which will be read again; the keys stay."""
         self._pages.clear()
 
-    def mark(self, article_ids: Iterable[str], *, read: bool | None = None,
-             starred: bool | None = None) -> None:
-        """Show a new state at once, before the library has it. None: as it was.
+    def mark(self, article_ids: Iterable[str], **state: bool | tuple[str, ...]) -> None:
+        """Show a new state (read, starred, tags) at once, before the library has it.
 
         It counts over what the library says from now on, for this list: an answer may have been under way.
         """
         changed = frozenset(article_ids)
         for article_id in changed:
-            was_read, was_starred = self.marks.get(article_id, (None, None))
-            self.marks[article_id] = (was_read if read is None else read, was_starred if starred is None else starred)
+            self.marks[article_id] = {**self.marks.get(article_id, {}), **state}
         for page in self._pages.values():
             for key, headline in page.items():
                 if headline.article_id in changed:
                     page[key] = self._marked(headline)
 
-    def take_marks(self, marks: Mapping[str, tuple[bool | None, bool | None]]) -> None:
+    def take_marks(self, marks: Mapping[str, Marks]) -> None:
         """The states that were shown since this list was asked for."""
         self.marks.update(marks)
         for page in self._pages.values():
@@ -104,11 +104,7 @@ class Pages:
 
     def _marked(self, headline: Headline) -> Headline:
         marks = self.marks.get(headline.article_id)
-        if marks is None:
-            return headline
-        read, starred = marks
-        return replace(headline, read=headline.read if read is None else read,
-                       starred=headline.starred if starred is None else starred)
+        return replace(headline, **marks) if marks else headline
 
     def index_of(self, row: int) -> int | None:
         """The place of a row key; None when it is not in the list."""

@@ -22,7 +22,7 @@ _NEWSBOAT: Bindings = {
     "toggle_read": ("N",), "export": ("s", "ctrl+e"), "export_list": ("S",), "star": ("*",), "toggle_unread": ("l",),
     "sort_newest": ("g d",), "sort_oldest": ("G d",), "sort_title": ("g t",), "sort_source": ("g a",),
     "sort_longest": ("g l",), "sort_shortest": ("G l",), "show_all": ("v a",), "show_unread": ("v u",),
-    "show_starred": ("v s",), "filter": ("/", "F"), "where_else": ("w",),
+    "show_starred": ("v s",), "show_later": ("v +",), "filter": ("/", "F"), "where_else": ("w",),
     "move": ("V",), "palette": ("f2",), "undo": ("ctrl+z",), "redo": ("ctrl+y",),
 }
 
@@ -32,7 +32,8 @@ _ARROWS: Bindings = {
     "next_article": ("ctrl+pagedown", ")"), "previous_article": ("ctrl+pageup", "("), "top": ("home",),
     "half_page_down": (), "half_page_up": (), "toggle_read": ("ctrl+t",), "star": ("ctrl+s",),
     "mark_all_read": ("ctrl+a",), "undo": ("ctrl+z",), "redo": ("ctrl+y",), "show_all": ("1",), "show_unread": ("2",),
-    "show_starred": ("3",), "toggle_unread": ("ctrl+u",), "filter": ("/", "ctrl+f"), "next_name": ("ctrl+down",),
+    "show_starred": ("3",), "show_later": ("4",), "tag": ("ctrl+l",),
+    "toggle_unread": ("ctrl+u",), "filter": ("/", "ctrl+f"), "next_name": ("ctrl+down",),
     "previous_name": ("ctrl+up",), "toggle_names": ("f7",), "names": ("f3",),
     "world": ("f6",), "set_aside": ("f4",), "zen": ("f11",),
     "open_url": ("ctrl+o",), "copy_url": ("ctrl+c",), "export": ("ctrl+e",), "add": ("insert",), "refresh": ("f5",),

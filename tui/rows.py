@@ -6,13 +6,14 @@ Pure text and style names; the widgets only put it on the screen.
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from library import tags
 from library.records import Headline
 from tui.dates import ago
 from tui.render import Bit
 from tui.typeset import minutes
 from tui.wrap import cells, cut, wrap
 
-UNREAD, STARRED, CHANGED = "●", "★", "Δ"
+UNREAD, STARRED, CHANGED, LATER = "●", "★", "Δ", "◷"
 CURSOR, OTHER_CURSOR = "▌", "▏"
 """The bar of the cursor row in the pane that has the keyboard, and in the others."""
 LEAD = 3
@@ -75,9 +76,11 @@ def _state(headline: Headline) -> str:
 
 
 def _marks(headline: Headline) -> str:
-    """How many articles tell it, and what the reader, or the page's publisher, did with it: starred, changed."""
+    """How many articles tell it, and what the reader, or the page's publisher, did with it: starred,
+    kept for later, changed."""
     copies = f" ×{headline.copies}" if headline.copies > 1 else ""
-    return copies + (f" {STARRED}" if headline.starred else "") + (f" {CHANGED}" if headline.changed else "")
+    later = f" {LATER}" if tags.LATER in headline.tags else ""
+    return copies + (f" {STARRED}" if headline.starred else "") + later + (f" {CHANGED}" if headline.changed else "")
 
 
 def bar(selected: str) -> Bit:
@@ -102,6 +105,7 @@ def about(headline: Headline, width: int, now: datetime, zone: tzinfo | None = N
              f"{minutes(headline.words)} min"]
     if headline.entities:
         facts.append(f"{headline.entities} name{'' if headline.entities == 1 else 's'}")
+    facts += [f"#{tag}" for tag in headline.tags if tag != tags.LATER]
     if whose and cells(" · ".join([whose, *facts])) > width:
         facts = facts[:2]
     told = " · ".join(facts)

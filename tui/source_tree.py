@@ -8,12 +8,14 @@ from datetime import datetime, tzinfo
 
 from msgspec import Struct
 
+from library import tags
 from library.entities.records import EntityRow
 from library.folders import is_inside
 from library.records import Selection, Source
+from tui.actions.action import Row
 from tui.dates import ago
 from tui.render import Bit
-from tui.rows import STARRED, UNREAD, bar
+from tui.rows import LATER, STARRED, UNREAD, bar
 from tui.wrap import cells, cut
 
 MANY_PUBLISHERS = 12
@@ -28,6 +30,8 @@ class Counted(Struct, frozen=True):
 
     sources: tuple[Source, ...] = ()
     starred: int = 0
+    tags: tuple[tuple[str, int], ...] = ()
+    """By name, with how many articles have each."""
 
 
 class SourceRow(Struct, frozen=True):
@@ -38,7 +42,7 @@ class SourceRow(Struct, frozen=True):
     """What the list shows when the row is selected; None: a heading or an empty row, which never is."""
     depth: int = 0
     count: int | None = None
-    """Unread articles (starred ones for the starred, all for a name); None: the row counts nothing."""
+    """Unread articles (all of the starred, of a tag, of a name); None: the row counts nothing."""
     source: int | None = None
     """The source it is, or belongs to."""
     folder: str | None = None
@@ -47,6 +51,8 @@ class SourceRow(Struct, frozen=True):
     """What is hidden and shown with it; None: nothing."""
     folded: bool = False
     """Whether that is hidden."""
+    kind: Row = "view"
+    """What it is: a publisher counts as its source."""
     failing: str = ""
     """Whether something below it could not be read: "all" of it, "some" pages, "" nothing."""
 
@@ -60,7 +66,12 @@ def source_rows(counted: Counted, turned: frozenset[Branch], people: Sequence[En
     rows = [SourceRow("All", Selection(), count=unread), *_level(counted.sources, "", 1, turned)]
     rows += [SourceRow("", None), SourceRow("Views", None),
              SourceRow(f"{UNREAD} Unread", Selection(unread=True), 1, unread),
-             SourceRow(f"{STARRED} Starred", Selection(starred=True), 1, counted.starred)]
+             SourceRow(f"{STARRED} Starred", Selection(starred=True), 1, counted.starred),
+             SourceRow(f"{LATER} Read later", Selection(tag=tags.LATER), 1, dict(counted.tags).get(tags.LATER, 0))]
+    own = [SourceRow(f"#{tag}", Selection(tag=tag), 1, count, kind="tag")
+           for tag, count in counted.tags if tag != tags.LATER]
+    if own:
+        rows += [SourceRow("", None), SourceRow("Tags", None), *own]
     if people:
         rows += [SourceRow("", None), SourceRow("People", None)]
         rows += [SourceRow(person.name, Selection(entities=(person.id,)), 1, person.articles) for person in people]
@@ -77,7 +88,7 @@ def _level(sources: Sequence[Source], folder: str, depth: int, turned: frozenset
         held = [source for source in sources if is_inside(source.folder, path)]
         rows.append(SourceRow(
             name, Selection(folder=path), depth, sum(source.unread for source in held), folder=path, branch=path,
-            folded=path in turned, failing=_failing(held),
+            folded=path in turned, kind="folder", failing=_failing(held),
         ))
         if path not in turned:
             rows += _level(held, path, depth + 1, turned)
@@ -93,11 +104,12 @@ def _source(source: Source, depth: int, turned: frozenset[Branch]) -> list[Sourc
     hidden = (source.id in turned) != (len(parts) > MANY_PUBLISHERS)
     rows = [SourceRow(
         source.title, Selection(source=source.id), depth, source.unread, source.id,
-        branch=source.id if parts else None, folded=bool(parts) and hidden, failing=_failing([source]),
+        branch=source.id if parts else None, folded=bool(parts) and hidden, kind="source", failing=_failing([source]),
     )]
     for publisher in () if hidden else parts:
         selection = Selection(source=source.id, publisher=publisher.name, by_publisher=True)
-        rows.append(SourceRow(publisher.name or "(unnamed)", selection, depth + 1, publisher.unread, source.id))
+        label = publisher.name or "(unnamed)"
+        rows.append(SourceRow(label, selection, depth + 1, publisher.unread, source.id, kind="source"))
     return rows
 
 
@@ -164,4 +176,6 @@ def title_of(selection: Selection, sources: Sequence[Source], named: Mapping[int
     for source in sources:
         if source.id == selection.source:
             return source.title
+    if selection.tag:
+        return "Read later" if selection.tag == tags.LATER else f"#{selection.tag}"
     return "Starred" if selection.starred else "Unread" if selection.unread else "All"

@@ -95,7 +95,7 @@ def first_look(library: Library, order: Order = Order.NEWEST) -> FirstLook:
 
 def count(library: Library) -> Counted:
     """What the sources pane shows, counted now."""
-    return Counted(library.sources(), library.count(Selection(starred=True)))
+    return Counted(library.sources(), library.count(Selection(starred=True)), library.tags())
 
 
 def _is_gone(view: Selection, counted: Counted) -> bool:

@@ -10,16 +10,21 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from library.tags import LATER
 from parsers.article import AnnotatedArticle, Entity
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _LANGUAGE = re.compile(r"(?!(?:no|on|off|yes|true|false|null|y|n)$)[a-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 """What YAML 1.1 cannot take for anything but a word: Norwegian ("no") needs its quotes."""
+_ALWAYS = ("clippings", "news")
 _GROUPS = {"person": ("PERSON",), "org": ("ORG",), "place": ("GPE", "LOC", "FAC")}
 
 
-def front_matter(annotated: AnnotatedArticle, exported_on: date) -> str:
-    """From `---` to `---`, with the newline behind it. What the page does not say has no key."""
+def front_matter(annotated: AnnotatedArticle, exported_on: date, tags: Sequence[str] = ()) -> str:
+    """From `---` to `---`, with the newline behind it. What the page does not say has no key.
+
+    `tags` are the reader's, beside those that every article has.
+    """
     article = annotated.article
     lines = ["---", f"title: {_text(article.title)}"]
     lines += [f"source: {_text(article.url)}"] if article.url else []
@@ -32,7 +37,8 @@ def front_matter(annotated: AnnotatedArticle, exported_on: date) -> str:
     lines += [f"description: {_text(article.dek)}"] if article.dek else []
     if article.language:
         lines.append(f"lang: {article.language if _LANGUAGE.fullmatch(article.language) else _text(article.language)}")
-    lines += ["tags: [clippings, news]", f"words: {article.words}", f"id: {_text(article.id)}"]
+    own = [_text(tag) for tag in tags if tag not in (*_ALWAYS, LATER)]  # what is to be read is no subject
+    lines += [f"tags: [{', '.join([*_ALWAYS, *own])}]", f"words: {article.words}", f"id: {_text(article.id)}"]
     return "\n".join([*lines, *_entities(annotated.entities), "---", ""])
 
 

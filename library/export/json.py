@@ -4,6 +4,7 @@ This form is public: once shipped it changes only by addition, whatever becomes 
 is spelled out here, key by key, instead of falling out of the structs.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -27,10 +28,11 @@ from parsers.article import (
 SCHEMA = 1
 
 
-def article_json(annotated: AnnotatedArticle, *, bodies: bool = True) -> bytes:
+def article_json(annotated: AnnotatedArticle, *, bodies: bool = True, tags: Sequence[str] = ()) -> bytes:
     """One line, UTF-8, without its newline. Every key is always there: null or [] when the page does not say.
 
-    Without `bodies` the story and what counts in it are left empty (body, set_aside, mentions): for lists.
+    Without `bodies` the story and what counts in it are left empty (body, set_aside, mentions): for lists. `tags` are
+    those that the reader gave to it; without any the key is not there, as it says nothing of the page.
     """
     article = annotated.article
     return msgspec.json.encode(
@@ -56,6 +58,7 @@ def article_json(annotated: AnnotatedArticle, *, bodies: bool = True) -> bytes:
             "entities": [_entity(entity) for entity in annotated.entities],
             "mentions": [_mention(mention) for mention in annotated.mentions] if bodies else [],
             "problems": [{"kind": problem.kind, "detail": problem.detail} for problem in article.problems],
+            **({"tags": list(tags)} if tags else {}),
         }
     )
 

@@ -31,10 +31,12 @@ _LARGEST_ORDINAL = 999_999_999
 """CommonMark 5.2: an ordered list begins with at most nine digits."""
 
 
-def markdown(annotated: AnnotatedArticle, *, exported_on: date, preset: Preset = Preset.OBSIDIAN) -> str:
+def markdown(annotated: AnnotatedArticle, *, exported_on: date, preset: Preset = Preset.OBSIDIAN,
+             tags: Sequence[str] = ()) -> str:
     """The whole file: front matter as the preset has it, one heading of level 1, the story; UTF-8, LF, one at the end.
 
     The dek stands below the title in italics. Without front matter, so do the publisher, authors, date and address.
+    `tags` are those that the reader gave to the article.
     """
     article = annotated.article
     parts = [f"# {escape_start(escape(article.title))}"]
@@ -44,7 +46,7 @@ def markdown(annotated: AnnotatedArticle, *, exported_on: date, preset: Preset =
         parts += _about(article)
     parts += _story(article.blocks)
     text = "\n\n".join(parts) + "\n"
-    return text if preset is Preset.PLAIN else f"{front_matter(annotated, exported_on)}\n{text}"
+    return text if preset is Preset.PLAIN else f"{front_matter(annotated, exported_on, tags)}\n{text}"
 
 
 def _about(article: Article) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 Pane = Literal["sources", "articles", "body"]
+Row = Literal["source", "folder", "tag", "view"]
 
 
 class Situation(Struct, frozen=True):
@@ -39,8 +40,8 @@ class Situation(Struct, frozen=True):
     """The library is gone with the session: `newsreader PATH …`."""
     refreshable: bool = True
     """The selected row of the sources is, belongs to or holds sources that can be read again."""
-    folder: bool = False
-    """The selected row of the sources is a folder."""
+    row: Row = "source"
+    """What the selected row of the sources is."""
     copies: bool = True
     """Other articles of the library tell the same text."""
     marked: bool = True

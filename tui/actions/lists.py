@@ -16,6 +16,7 @@ LISTS: tuple[Action, ...] = (
     Action("show_all", ("g a",), "All articles", "Show read and unread articles."),
     Action("show_unread", ("g u",), "Unread articles", "Show unread articles only."),
     Action("show_starred", ("g s",), "Starred articles", "Show starred articles only."),
+    Action("show_later", ("g +",), "Read later", "Go to the list of what is to be read later."),
     Action("filter", ("/",), "Filter the list", "Only articles whose title or publisher has some words; Esc shows all.",
            {"articles": 10}, "filter", needs_a_list),
     Action("copies", ("c",), "Copies", "The articles that tell the same text, where the row says ×3; Esc goes back.",

@@ -1,4 +1,4 @@
-"""Read, unread, starred. Each of these can be taken back, so none of them asks first."""
+"""Read, unread, starred, tagged, kept for later. Each of these can be taken back, so none of them asks first."""
 
 from tui.actions.action import Action, Situation, needs_articles
 
@@ -16,6 +16,10 @@ MARKING: tuple[Action, ...] = (
            "mark read", needs_articles),
     Action("star", ("s", "."), "Star", "Star the article, or take the star away.", {"articles": 6, "body": 6}, "star",
            needs_articles),
+    Action("later", ("+",), "Read later", "Put the article on the list to read later, or take it off.",
+           why_not=needs_articles, counted=True),
+    Action("tag", ("t",), "Tag", "Give the article tags; each is a list beside the sources.", why_not=needs_articles,
+           counted=True),
     Action("mark_all_read", ("A",), "Mark all read", "Mark the whole list read.", why_not=needs_articles),
     Action("mark_above_read", ("M",), "Mark above read", "Mark every article above this one read.",
            why_not=needs_articles),

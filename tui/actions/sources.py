@@ -12,12 +12,18 @@ def needs_source(situation: Situation) -> str | None:
     return None if situation.refreshable else "Select a source first."
 
 
-def needs_source_row(situation: Situation) -> str | None:
-    return needs_source(situation) if situation.pane == "sources" else "Go to the sources, and to the one to remove."
+def needs_own_row(situation: Situation) -> str | None:
+    if situation.pane == "sources" and situation.row == "view":
+        return "This row is always there."
+    return None if situation.pane == "sources" else "Go to the sources, and to the one to remove."
+
+
+def needs_named(situation: Situation) -> str | None:
+    return needs_own_row(situation) if situation.pane == "sources" else needs_source(situation)
 
 
 def needs_folder_row(situation: Situation) -> str | None:
-    return None if situation.pane == "sources" and situation.folder else "Go to the sources, and to a folder."
+    return None if situation.pane == "sources" and situation.row == "folder" else "Go to the sources, and to a folder."
 
 
 SOURCES: tuple[Action, ...] = (
@@ -25,12 +31,12 @@ SOURCES: tuple[Action, ...] = (
            needs_library),
     Action("refresh", ("r", "f5"), "Refresh", "Read the selected source again.", {"sources": 5, "articles": 9},
            "refresh", needs_source),
-    Action("remove_source", ("delete",), "Remove a source",
-           "Take the selected source out of the library; asks first. A folder goes at once, its sources stay.",
-           why_not=needs_source_row),
+    Action("remove_source", ("delete",), "Remove a source or tag",
+           "Take the source out of the library; asks first. A folder or tag goes at once, what is in it stays.",
+           why_not=needs_own_row),
     Action("move", ("F",), "Into a folder", "Put the source, or the folder, into a folder: World/Europe.",
            why_not=needs_source),
-    Action("rename", ("C", "f2"), "Rename", "Another name for the source or folder.", why_not=needs_source),
+    Action("rename", ("C", "f2"), "Rename", "Another name for the source, folder or tag.", why_not=needs_named),
     Action("toggle_fold", ("space",), "Fold or unfold", "Hide or show what is in the folder.", {"sources": 0}, "fold",
            needs_folder_row, special=True),
     Action("refresh_all", ("R",), "Refresh all", "Read every source again."),

@@ -172,7 +172,7 @@ class ReaderBase(Screen[None]):
             as_it_came=self.view.as_it_came, undoable=self.history.can_undo, redoable=self.history.can_redo,
             recording=self.recording is not None, temporary=self.library.is_temporary,
             refreshable=row.source is not None or row.folder is not None or self.pane != "sources",
-            folder=row.folder is not None, copies=headline is not None and headline.story is not None,
+            row=row.kind, copies=headline is not None and headline.story is not None,
             home=self.home is not None,
             taught=self.rules_known, marked=self.pane == "body" and self.view.marked is not None,
             searching=bool(self.view.sought) and self.pane == "body",

@@ -14,14 +14,14 @@ from tui.presets import PRESETS
 from tui.screens.copying import Copying
 from tui.screens.looks import Looks
 from tui.screens.piping import Piper
-from tui.screens.shelving import Shelving
+from tui.screens.tagging import Tagging
 from tui.settings import BY_NAME, typed
 
 KEPT_LINES = 50
 """Command lines that the arrows bring back."""
 
 
-class Commanding(Looks, Copying, Piper, Shelving):
+class Commanding(Looks, Copying, Piper, Tagging):
     """Each verb of commandline.py has a method here."""
 
     _lines: tuple[str, ...] = ()
@@ -42,7 +42,8 @@ class Commanding(Looks, Copying, Piper, Shelving):
     @property
     def _known_values(self) -> Mapping[str, Values]:
         """What the library has for verbs to be given."""
-        return {"move": lambda words: [(folder, "") for folder in self.known_folders]}
+        return {"move": lambda words: [(folder, "") for folder in self.known_folders],
+                "tag": lambda words: [(way.text.strip(), way.help) for way in self.tag_completions(words)]}
 
     def run_line(self, line: str) -> None:
         """Do what a command line asks for; say what was probably meant when it means nothing."""

@@ -1,6 +1,7 @@
 """What lists show and how: unread or starred only, words to look for, the order, how dense the rows are."""
 
-from library.records import Order
+from library.records import Order, Selection
+from library.tags import LATER
 from tui.screens.base import Filter
 from tui.screens.moving import Moving
 
@@ -19,6 +20,11 @@ class Listing(Moving):
 
     def action_show_starred(self) -> None:
         self.narrow_to("starred")
+
+    def action_show_later(self) -> None:
+        self.source_list.select(Selection(tag=LATER))
+        self.source_list.announce()
+        self.go_to("articles")
 
     def narrow_to(self, chosen: Filter) -> None:
         """Show all articles, or only unread or starred ones."""

@@ -1,7 +1,7 @@
 """Lists and articles on their way from the library to the panes."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
@@ -13,10 +13,11 @@ from textual.timer import Timer
 from library.errors import LibraryError, QueryError
 from library.folders import is_inside
 from library.records import Headline, Order, Selection
+from library.tags import Tags
 from tui.emptiness import empty_notice
 from tui.keymaps import Pressed
 from tui.messages import ArticleRead, ArticleSet, ListRead, PageRead, Told, UnreadFound
-from tui.paging import Pages
+from tui.paging import Marks, Pages
 from tui.progress import first_blocks
 from tui.screens.base import ReaderBase
 from tui.start import first_unread
@@ -50,7 +51,8 @@ class Loading(ReaderBase):
     def _source_selected(self, message: SourceList.Selected) -> None:
         if message.row.selection is not None and message.row.selection != self.selection:
             self.selection = message.row.selection
-            self.filter = "all" if self.selection.starred or self.selection.unread else self.filter
+            is_view = self.selection.starred or self.selection.unread or self.selection.tag
+            self.filter = "all" if is_view else self.filter
             self.matching = ""
             self.load_list(keep=False)
 
@@ -238,16 +240,26 @@ class Loading(ReaderBase):
     def set_state(self, article_ids: Sequence[str], *, read: bool | None = None,
                   starred: bool | None = None) -> None:
         """Show and write a new state."""
-        self.article_list.pages.mark(article_ids, read=read, starred=starred)
+        state = {name: value for name, value in (("read", read), ("starred", starred)) if value is not None}
+        self._show_state(article_ids, state)
+        self.write(partial(self._write_state, list(article_ids), read, starred))
+
+    def set_tags(self, tags: Mapping[str, Tags]) -> None:
+        """Show and write which tags articles have."""
+        for article_id, names in tags.items():
+            self._show_state([article_id], {"tags": names})
+        self.write(partial(self._write_tags, dict(tags)))
+
+    def _show_state(self, article_ids: Sequence[str], state: Marks) -> None:
+        self.article_list.pages.mark(article_ids, **state)
         self.article_list.refresh()
         opened = self.view.opened
         if opened is not None and opened.annotated.article.id in article_ids:
-            self.view.opened = replace(
-                opened, read=opened.read if read is None else read,
-                starred=opened.starred if starred is None else starred,
-            )
-        self.write(partial(self._write_state, list(article_ids), read, starred))
+            self.view.opened = replace(opened, **state)
         self.update_chrome()
+
+    def _write_tags(self, tags: Mapping[str, Tags]) -> None:
+        self.library.give_tags(tags)
 
     def _write_state(self, article_ids: list[str], read: bool | None, starred: bool | None) -> None:
         if read is not None:

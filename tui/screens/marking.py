@@ -51,21 +51,22 @@ class Marking(Finding):
     """Changes of state. Each of them can be undone, so none of them asks first."""
 
     def action_toggle_read(self) -> None:
-        rows = self._counted_rows()
+        rows = self.counted_rows()
         if rows:
             read = not rows[0].read
             changed = [headline for headline in rows if headline.read != read]
-            self._do(ReadChange(self, _ids(changed), read, f"{_told(changed)} marked {'read' if read else 'unread'}"))
+            words = f"{titles_told(changed)} marked {'read' if read else 'unread'}"
+            self._do(ReadChange(self, _ids(changed), read, words))
 
     def action_star(self) -> None:
-        rows = self._counted_rows()
+        rows = self.counted_rows()
         if rows:
             starred = not rows[0].starred
             changed = [headline for headline in rows if headline.starred != starred]
-            words = f"{_told(changed)} {'starred' if starred else 'without its star'}"
+            words = f"{titles_told(changed)} {'starred' if starred else 'without its star'}"
             self._do(StarChange(self, _ids(changed), starred, words))
 
-    def _counted_rows(self) -> list[Headline]:
+    def counted_rows(self) -> list[Headline]:
         """The article under the cursor and, after a number, those below it; as far as they have been read."""
         cursor = self.article_list.cursor
         found = [self.article_list.pages.headline(index)
@@ -98,7 +99,7 @@ class Marking(Finding):
         if not message.article_ids:
             self.say("Nothing was unread there.")
             return
-        words = f"{_articles(len(message.article_ids))} marked read"
+        words = f"{articles_told(len(message.article_ids))} marked read"
         self.history.add(ReadChange(self, tuple(message.article_ids), True, words))
         self.article_list.pages.mark(message.article_ids, read=True)
         self.article_list.refresh()
@@ -128,7 +129,7 @@ class Marking(Finding):
         return Marked(marked)
 
 
-def _articles(count: int) -> str:
+def articles_told(count: int) -> str:
     return "1 article" if count == 1 else f"{count:,} articles"
 
 
@@ -136,8 +137,8 @@ def _ids(headlines: Sequence[Headline]) -> tuple[str, ...]:
     return tuple(headline.article_id for headline in headlines)
 
 
-def _told(headlines: Sequence[Headline]) -> str:
+def titles_told(headlines: Sequence[Headline]) -> str:
     """One article by its title, more by their number."""
     if len(headlines) == 1:
         return f"“{cut(headlines[0].title, TITLE_CELLS)}”"
-    return _articles(len(headlines))
+    return articles_told(len(headlines))

@@ -47,7 +47,7 @@ class Piper(Taking):
         if opened is None:
             return
         text = markdown(opened.annotated, exported_on=self.options.now().astimezone().date(),
-                        preset=self.options.config.preset)
+                        preset=self.options.config.preset, tags=opened.tags)
         started = partial(self._started, command)
         self.post_message(PipeEnded(command, pipe(argv, text, started)))
 

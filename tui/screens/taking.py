@@ -151,7 +151,8 @@ class Taking(Teacher):
                 opened = self.library.opened(article_id)
                 if opened is None:
                     continue
-                text = markdown(opened.annotated, exported_on=today, preset=self.options.config.preset)
+                text = markdown(opened.annotated, exported_on=today, preset=self.options.config.preset,
+                                tags=opened.tags)
                 if known is None and folder.is_dir():
                     known = files_by_id(folder)
                 paths.append(str(write_article(text, folder, opened.annotated.article, known=known)))

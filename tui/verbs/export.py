@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _EXTENSIONS = {"markdown": "md", "json": "json"}
 
 
+# Articles with the reader's tags.
+_Articles = Iterable[tuple[AnnotatedArticle, tuple[str, ...]]]
 # For an article the notes that its file links to.
 _Notes = Callable[[AnnotatedArticle], "list[Note]"]
 
@@ -45,25 +47,25 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
     articles = named_articles(arguments.names, arguments, streams, failures)
     notes = _notes(arguments, folders) if arguments.entity_notes else None
     if arguments.to == "-":
-        for annotated in articles:
-            write(streams, _text(annotated, arguments.format, preset).rstrip("\n"))
+        for annotated, tags in articles:
+            write(streams, _text(annotated, arguments.format, preset, tags).rstrip("\n"))
     else:
         folder = Path(arguments.to).expanduser().absolute() if arguments.to else export_folder(folders)
         _write_files(articles, folder, arguments.format, preset, streams, failures, notes)
     return ExitCode.PARTLY if failures.any else ExitCode.DONE
 
 
-def _write_files(articles: Iterable[AnnotatedArticle], folder: Path, form: str, preset: Preset,
+def _write_files(articles: _Articles, folder: Path, form: str, preset: Preset,
                  streams: Streams, failures: Failures, notes: _Notes | None) -> None:
     from library.export.files import files_by_id, write_article
 
     extension = _EXTENSIONS[form]
     known: dict[str, Path] | None = None
-    for annotated in articles:
+    for annotated, tags in articles:
         try:
             if known is None:
                 known = files_by_id(folder, extension) if os.path.isdir(folder) else {}
-            text = _text(annotated, form, preset)
+            text = _text(annotated, form, preset, tags)
             named = notes(annotated) if notes else []
             if named:
                 from library.export.names import names_section
@@ -106,12 +108,12 @@ def _notes(arguments: Namespace, folders: Home) -> _Notes:
     return of
 
 
-def _text(annotated: AnnotatedArticle, form: str, preset: Preset) -> str:
+def _text(annotated: AnnotatedArticle, form: str, preset: Preset, tags: Sequence[str]) -> str:
     """The content of the article's file, a newline at its end."""
     if form == "json":
         from library.export.json import article_json
 
-        return article_json(annotated).decode() + "\n"
+        return article_json(annotated, tags=tags).decode() + "\n"
     from library.export.markdown import markdown
 
-    return markdown(annotated, exported_on=now().astimezone().date(), preset=preset)
+    return markdown(annotated, exported_on=now().astimezone().date(), preset=preset, tags=tags)

@@ -17,12 +17,13 @@ ID_DIGITS = 12
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="*",
                         help="which: 'person:blinken org:nato near:8 -place:paris \"cease fire\" since:30d'")
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="only articles with this tag")
     parser.add_argument("--json", action="store_true", help="one JSON object per line, without bodies")
 
 
 def run(arguments: Namespace, streams: Streams) -> ExitCode:
     """A line per article on stdout. Raises UsageError for a query that is none."""
-    wanted = " ".join(arguments.query)
+    wanted = " ".join([*arguments.query, *(f'tag:"{tag}"' for tag in arguments.tag)])
     asked = query.parse(wanted)
     if isinstance(asked, query.Mistake):
         raise UsageError(f"Query, character {asked.at + 1}: {asked.message}")
@@ -41,11 +42,12 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
 
 
 def _line(headline: Headline) -> str:
-    """● unread, ★ starred; ID, date as the page states it, title and publisher."""
+    """● unread, ★ starred; ID, date as the page states it, title, publisher and tags."""
     marks = ("★" if headline.starred else " ") + (" " if headline.read else "●")
     date = (headline.published or "")[: len("2024-04-02")]
     publisher = f" · {headline.publisher}" if headline.publisher else ""
-    return f"{marks} {headline.article_id[:ID_DIGITS]}  {date:10}  {headline.title}{publisher}"
+    tags = "".join(f" #{tag}" for tag in headline.tags)
+    return f"{marks} {headline.article_id[:ID_DIGITS]}  {date:10}  {headline.title}{publisher}{tags}"
 
 
 def _as_json(library: Library, headline: Headline) -> str | None:
@@ -53,4 +55,4 @@ def _as_json(library: Library, headline: Headline) -> str | None:
     from library.export.json import article_json
 
     opened = library.opened(headline.article_id)
-    return None if opened is None else article_json(opened.annotated, bodies=False).decode()
+    return None if opened is None else article_json(opened.annotated, bodies=False, tags=opened.tags).decode()

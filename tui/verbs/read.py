@@ -33,7 +33,7 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
     home(arguments, streams)  # the configuration names the engine that finds names
     failures = Failures(streams)
     is_first = True
-    for annotated in named_articles([arguments.name], arguments, streams, failures):
+    for annotated, _ in named_articles([arguments.name], arguments, streams, failures):
         if not is_first:
             write(streams, "")
         is_first = False
