@@ -42,6 +42,8 @@ class Line(NamedTuple):
     blank."""
     offset: int = 0
     """Code points of the block's text before this line: it keeps the place when the width changes."""
+    picture: int | None = None
+    """Which row of the block's picture stands here, from 0; None: none does."""
 
 
 class Inline(NamedTuple):

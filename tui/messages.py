@@ -4,7 +4,7 @@ A value that has been overtaken (the cursor is elsewhere by now) carries what it
 drops it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from parsers.article import Article
 from parsers.site_rules import SiteRule
 from tui.inline import Line
 from tui.paging import Pages
+from tui.pictures.drawn import Drawn
 from tui.preferences import Preferences
 from tui.source_tree import Counted
 
@@ -75,6 +76,17 @@ class ArticleSet(Message):
     """All lines of an article whose first ones are on the screen."""
 
     article_id: str
+    lines: tuple[Line, ...]
+    column: int
+
+
+@dataclass
+class PicturesRead(Message):
+    """The pictures of an article, and its lines with room for them, typeset for a column of so many cells."""
+
+    article_id: str
+    pictures: Mapping[int, Drawn]
+    """By the index of their figure among the article's blocks."""
     lines: tuple[Line, ...]
     column: int
 

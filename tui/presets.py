@@ -35,7 +35,7 @@ _ARROWS: Bindings = {
     "show_starred": ("3",), "show_later": ("4",), "tag": ("ctrl+l",),
     "toggle_unread": ("ctrl+u",), "filter": ("/", "ctrl+f"), "next_name": ("ctrl+down",),
     "previous_name": ("ctrl+up",), "toggle_names": ("f7",), "names": ("f3",),
-    "world": ("f6",), "set_aside": ("f4",), "zen": ("f11",),
+    "world": ("f6",), "pictures": ("f2",), "set_aside": ("f4",), "zen": ("f11",),
     "open_url": ("ctrl+o",), "copy_url": ("ctrl+c",), "export": ("ctrl+e",), "add": ("insert",), "refresh": ("f5",),
     "refresh_all": ("ctrl+r",), "keep": ("ctrl+k",), "dense": ("f8",), "theme": ("f9",), "close": ("ctrl+w",),
     "quit": ("ctrl+q",), "move": ("f12",), "copies": ("ctrl+g",), "help": ("f1", "?"),

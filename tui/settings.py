@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from tui.inks import TERMINAL, THEME_NAMES
+from tui.pictures.ability import CHOICES
 
 Value = str | int | float | bool
 
@@ -37,6 +38,10 @@ SETTINGS: Sequence[Setting] = (
     Setting("sort", "The order of lists.", "newest", ("newest", "oldest", "source", "title", "longest", "shortest")),
     Setting("read_after", "Seconds on the screen after which an article counts as read; 0: never by itself.", 3.0,
             least=0, most=3600),
+    Setting("pictures", "How pictures are drawn; auto goes by the terminal, and is off over SSH. Needs the extra "
+            "pictures.", "auto", CHOICES),
+    Setting("picture_rows", "Lines that a picture takes in the text at most; 0: pictures are seen by their key alone.",
+            12, least=0, most=40),
     Setting("mouse", "Clicks, wheel and dragging; without it the terminal selects text itself.", True),
 )
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}

@@ -26,6 +26,7 @@ from parsers.article import (
 from tui.columns import RAGGED, Manner, column
 from tui.dates import long_date
 from tui.inline import Inline, Line, Named, Run, line_of, plain, weave
+from tui.pictures.fit import Box
 from tui.tables import lay_out
 from tui.wrap import cells, fitting
 
@@ -48,13 +49,16 @@ BAR = "▐ "
 """Before a figure: it stands beside the story."""
 QUOTE_BAR = "│ "
 BULLETS = ("• ", "– ", "· ")
+NO_PICTURES: Mapping[int, Box] = {}
 
 
 def typeset(annotated: AnnotatedArticle, width: int, *, letters: Mapping[str, str] | None = None,
-            zone: tzinfo | None = None, manner: Manner = RAGGED, blocks: int | None = None) -> tuple[Line, ...]:
+            zone: tzinfo | None = None, manner: Manner = RAGGED, blocks: int | None = None,
+            pictures: Mapping[int, Box] = NO_PICTURES) -> tuple[Line, ...]:
     """The article in lines of at most `width` cells (NARROWEST at least): title, dek, meta line, rule, story.
 
-    `blocks`: only the first so many blocks of the story; None: all of it.
+    `blocks`: only the first so many blocks of the story; None: all of it. `pictures` is the room that the pictures of
+    figures take above their captions, by block: whoever shows them draws them there.
 
     Only running text is set in that manner: headlines, captions and tables are too short for it.
 
@@ -71,6 +75,8 @@ def typeset(annotated: AnnotatedArticle, width: int, *, letters: Mapping[str, st
         own = block_lines(block, number, width, named.get(("body", number), ()), letters or {}, manner)
         if own:
             lines += [Line()] * _air(before, block)
+            if number in pictures:
+                lines += _picture(number, pictures[number].rows)
             lines += own
             before = block
     return tuple(lines)
@@ -202,6 +208,11 @@ def _figure(block: Figure, named: Named, letters: Mapping[str, str]) -> list[Inl
     if block.credit:
         parts.append(plain(block.credit, "credit"))
     return parts or [plain("Picture without a caption", "credit")]
+
+
+def _picture(number: int, rows: int) -> list[Line]:
+    """Room for a picture beside the bar that its caption has."""
+    return [Line(BAR, (Run(0, len(BAR), "bar"),), number, picture=row) for row in range(rows)]
 
 
 def _preformatted(inline: Inline, number: int, width: int) -> list[Line]:

@@ -54,6 +54,8 @@ class Situation(Struct, frozen=True):
     """The text has links."""
     link: bool = True
     """One of them was gone to and is in sight."""
+    figures: bool = True
+    """The article has pictures, or tells of some."""
     taught: bool = True
     """There are rules for sites."""
     home: bool = True

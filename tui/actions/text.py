@@ -29,6 +29,12 @@ def needs_headings(situation: Situation) -> str | None:
     return None if situation.headings else "This article has no headings."
 
 
+def needs_figures(situation: Situation) -> str | None:
+    if not situation.article:
+        return "No article is open."
+    return None if situation.figures else "This article has no pictures."
+
+
 TEXT: tuple[Action, ...] = (
     Action("find", ("/", "ctrl+f"), "Find in the text", "Find words in the article; small letters find capitals too.",
            {"body": 8}, "find", needs_body, special=True),
@@ -52,6 +58,8 @@ TEXT: tuple[Action, ...] = (
            why_not=needs_links, counted=True),
     Action("links", ("g l",), "All links", "Every link of the article with its address, numbered.",
            why_not=needs_links),
+    Action("pictures", ("P",), "Pictures", "The pictures of the article, one after the other, as large as the screen "
+           "allows, with captions, credits and what they show.", why_not=needs_figures),
     Action("changes", ("D",), "What changed", "What the article said before its page was changed, word by word.",
            why_not=needs_article),
 )

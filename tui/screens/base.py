@@ -177,7 +177,7 @@ class ReaderBase(Screen[None]):
             taught=self.rules_known, marked=self.pane == "body" and self.view.marked is not None,
             searching=bool(self.view.sought) and self.pane == "body",
             headings=opened is not None and self.view.has_headings, links=opened is not None and bool(self.view.links),
-            link=self.pane == "body" and self.view.link is not None,
+            link=self.pane == "body" and self.view.link is not None, figures=bool(self.view.figures),
         )
 
     def grab(self, typed: Callable[[str], None], prompt: Callable[[], list[Bit]]) -> None:

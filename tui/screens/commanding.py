@@ -12,6 +12,7 @@ from tui.keymaps import Pressed
 from tui.messages import Told
 from tui.presets import PRESETS
 from tui.screens.copying import Copying
+from tui.screens.illustrating import Illustrating
 from tui.screens.looks import Looks
 from tui.screens.piping import Piper
 from tui.screens.tagging import Tagging
@@ -21,7 +22,7 @@ KEPT_LINES = 50
 """Command lines that the arrows bring back."""
 
 
-class Commanding(Looks, Copying, Piper, Tagging):
+class Commanding(Illustrating, Looks, Copying, Piper, Tagging):
     """Each verb of commandline.py has a method here."""
 
     _lines: tuple[str, ...] = ()

@@ -90,6 +90,8 @@ class Looks(Listing):
             self.load_list()
         elif name == "read_after":
             self.watch_reading()
+        elif name in ("pictures", "picture_rows"):
+            self.draw_pictures_again()
         self.update_chrome()
 
     def action_justify(self) -> None:
@@ -109,6 +111,10 @@ class Looks(Listing):
         self.view.set_again()
         if name == "hyphenate" and self.preferences.switch("hyphenate") and not are_there():
             self.say("Words are broken by Pyphen, which is not installed: install newsreader[hyphens].", alarming=True)
+
+    def draw_pictures_again(self) -> None:
+        """Draw the article's pictures as the settings say now. The screen itself knows how."""
+        raise NotImplementedError
 
     def use_keymap(self, name: str) -> None:
         """The keys of a preset, for this session."""

@@ -22,7 +22,7 @@ from tui.verbs.sample import sample
 from tui.verbs.streams import ExitCode, Streams, counted, say, write
 
 _PACKAGES = ("newsreader", "textual", "rich", "selectolax", "msgspec", "chardet", "platformdirs",
-             "python-slugify")
+             "python-slugify", "pillow")
 _VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TERM_PROGRAM", "TMUX", "SSH_TTY")
 
 

@@ -6,7 +6,7 @@ files beside this one, each a class on top of this.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.style import Style
 from textual.message import Message
@@ -17,6 +17,7 @@ from parsers.article import Article
 from tui.columns import RAGGED, Manner
 from tui.inline import Line
 from tui.legend import Group
+from tui.pictures.fit import Box
 from tui.pieces import piece_of_block, typeset_pieces
 from tui.progress import Place, place_of, share_of
 from tui.render import Overlay, bits_strip, line_strip, name_styles
@@ -238,7 +239,11 @@ class Body(Pane):
             return ()
         letters = LETTERS if self.palette.letters and self.marks_names else None
         manner = self.manner(self.opened.annotated.article)
-        return typeset(self.opened.annotated, self.column, letters=letters, manner=manner)
+        return typeset(self.opened.annotated, self.column, letters=letters, manner=manner, pictures=self._boxes())
+
+    def _boxes(self) -> Mapping[int, Box]:
+        """The room that pictures take above their captions, by block."""
+        return {}
 
     def manner(self, article: Article) -> Manner:
         """How the reader wants the text of an article set."""
