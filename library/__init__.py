@@ -24,10 +24,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from library import articles, folders, settings, site_rules, sources
+from library import articles, folders, mutes, settings, site_rules, sources
 from library import tags as tagging
 from library.entities import Entities
 from library.errors import StoreError
+from library.mutes import Mute
 from library.records import Headline, Opened, Order, Refreshed, Revision, Selection, Source, TaughtRule
 from parsers.site_rules import SiteRule
 
@@ -163,6 +164,21 @@ class Library:
     def headlines(self, rows: Sequence[int]) -> list[Headline]:
         """The rows with these keys, in that order; one that has left the library meanwhile is skipped."""
         return articles.headlines(self._database, rows)
+
+    def mute(self, query: str) -> Mute:
+        """Lists leave out what these words or this query find, now and in what comes; `unmute` takes it back.
+
+        Raises QueryError when it is no query, or would find everything.
+        """
+        return mutes.mute(self._database, query, self._now())
+
+    def unmute(self, query: str) -> None:
+        """What was muted so is back in the lists; nothing happens when nothing was."""
+        mutes.unmute(self._database, query)
+
+    def mutes(self) -> tuple[Mute, ...]:
+        """What is muted, in that order; the articles are `rows(Selection(muted=True))`."""
+        return mutes.listed(self._database)
 
     def uncompared(self) -> int:
         """How many articles an older newsreader stored, whose copies have not been looked for yet."""

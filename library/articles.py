@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from library import codec, folders, tags
+from library import codec, folders, mutes, tags
 from library.errors import QueryError, StoreError
 from library.files import shown
 from library.records import Headline, Opened, Order, Revision, Selection
@@ -43,11 +43,13 @@ def rows(
 
 def _rows(connection: sqlite3.Connection, selection: Selection, now: datetime, order: Order = Order.NEWEST,
           limit: int | None = None) -> array[int]:
-    if selection == Selection(entities=selection.entities[:1]) and selection.entities and order is Order.NEWEST:
+    is_hiding = _hides(selection) and mutes.any_hidden(connection)
+    by_name = selection.entities and selection == Selection(entities=selection.entities[:1])
+    if by_name and order is Order.NEWEST and not is_hiding:
         naming = connection.execute(_NAMING, selection.entities)
         return array("q", dict.fromkeys(key for (key,) in naming))[:limit]  # an article may name one in two places
     chosen = _chosen(connection, selection, now)
-    source, parameters = _from(selection, told=order in _BY_WHAT_IS_TOLD)
+    source, parameters = _from(selection, told=order in _BY_WHAT_IS_TOLD, is_hiding=is_hiding)
     key = _key(selection)
     most = -1 if limit is None or chosen is not None else limit
     listed = connection.execute(f"select {key} {source} order by {_ORDERS[order]}, {key} limit ?", [*parameters, most])
@@ -76,8 +78,8 @@ def count(database: Database, selection: Selection, now: datetime) -> int:
     """How many articles the selection holds."""
     if selection.query or selection.near is not None:
         return len(rows(database, selection, now))
-    source, parameters = _from(selection)
     with database.read() as connection:
+        source, parameters = _from(selection, is_hiding=_hides(selection) and mutes.any_hidden(connection))
         number: int = connection.execute(f"select count(*) {source}", parameters).fetchone()[0]
     return number
 
@@ -107,10 +109,16 @@ def _key(selection: Selection) -> str:
     return "listed.article" if selection.source is not None else "listed.key"
 
 
-def _from(selection: Selection, *, told: bool = False) -> tuple[str, list[object]]:
+def _hides(selection: Selection) -> bool:
+    """Whether the list leaves out what is muted: what the reader picked by hand it shows whole."""
+    picked = selection.starred or selection.tag or selection.story is not None
+    return selection.muted is False and not picked
+
+
+def _from(selection: Selection, *, told: bool = False, is_hiding: bool = False) -> tuple[str, list[object]]:
     """The selection as the `from … where …` of a statement, with its parameters.
 
-    `told`: the statement speaks of `told.title` and the like.
+    `told`: the statement speaks of `told.title` and the like. `is_hiding`: without what is muted.
     """
     wanted: list[str] = []
     parameters: list[object] = []
@@ -132,6 +140,10 @@ def _from(selection: Selection, *, told: bool = False) -> tuple[str, list[object
         wanted.append(f"{_key(selection)} in (select article from listings where source in "  # noqa: S608 - our own words
                       f"(select id from sources where {inside}))")
         parameters += named
+    if is_hiding:
+        wanted.append(f"not exists (select 1 from muted where muted.article = {_key(selection)})")  # noqa: S608
+    if selection.muted:
+        wanted.append(f"{_key(selection)} in (select article from muted)")  # noqa: S608 - our own words
     if selection.tag:
         wanted.append(f"{_key(selection)} in (select status from tags where name = ?)")  # noqa: S608 - our own words
         parameters.append(tags.cleaned(selection.tag))

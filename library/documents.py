@@ -186,7 +186,7 @@ def _store(
     connection: sqlite3.Connection, key: int, annotated: AnnotatedArticle, problem: str | None
 ) -> bool:
     """Writes the article under its key; False when the library has it in exactly this form already."""
-    from library import copies
+    from library import copies, mutes
     from library.entities import index, watch  # these load the names that the parsers know
 
     body = codec.encode(annotated)
@@ -223,6 +223,7 @@ def _store(
     )
     index.put(connection, key, annotated)
     copies.place(connection, key, article)
+    mutes.place(connection, key, datetime.fromisoformat(arrived))
     if old is None:
         watch.notice(connection, key, arrived)
     return True

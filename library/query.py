@@ -4,7 +4,8 @@
 
 All terms must hold. A bare word or a "quoted phrase" stands in the title, dek or story, whatever its case and accents.
 `person:` `org:` `place:` `event:` and `name:` (any of them) name an entity by words of its name, `type:` asks for an
-entity of that type, `tag:` for what the reader tagged so. `date:2024-04` (or a day, or a year), `since:2024-04-01`,
+entity of that type, `tag:` for what the reader tagged so, `publisher:` and `source:` for words of what the publisher,
+the source or a folder around it is called. `date:2024-04` (or a day, or a year), `since:2024-04-01`,
 `since:30d`, `before:2024-05-01` go by the date published or, where a page states none, of arrival. `-` before a term
 turns it round. `near:8`: the named entities stand together, one mention of each begins within a stretch of so many
 words of title, dek or story.
@@ -18,10 +19,11 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from parsers.article import AnnotatedArticle, EntityType
@@ -37,7 +39,7 @@ _TYPES = {kind.casefold(): kinds for key, kinds in _ENTITIES.items() for kind in
     kind.casefold(): (kind,) for kind in _ENTITIES["name"]
 }
 _DATES = ("date", "since", "before")
-KEYS: tuple[str, ...] = (*_ENTITIES, "type", "tag", *_DATES, "near")
+KEYS: tuple[str, ...] = (*_ENTITIES, "type", "tag", "publisher", "source", *_DATES, "near")
 """What may stand before a colon."""
 _TERM = re.compile(r'(-?)(?:([^\s:"]*):)?(?:"([^"]*)("?)|(\S*))')
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -134,16 +136,18 @@ def _checked(term: Term) -> Term | Mistake:
     return term
 
 
-def find(connection: sqlite3.Connection, query: Query, now: datetime) -> set[int] | None:
-    """The row keys of the articles it finds; None for all of them."""
+def find(
+    connection: sqlite3.Connection, query: Query, now: datetime, among: Collection[int] | None = None
+) -> set[int] | None:
+    """The row keys of the articles it finds, of these (None: of all); None for all of them."""
     if not query.terms:
         return None
-    found: set[int] | None = None
+    found: set[int] | None = None if among is None else set(among)
     without: set[int] = set()
     for term in query.terms:
         if term.key == "":
             continue
-        keys = _with(connection, term, now)
+        keys = _with(connection, term, now, among)
         if term.negated:
             without |= keys
         else:
@@ -190,31 +194,62 @@ def _closest(places: Sequence[Sequence[int]]) -> int:
     return best
 
 
-def _with(connection: sqlite3.Connection, term: Term, now: datetime) -> set[int]:
-    if term.key in _DATES:
-        span = _span(term, now)
-        start, end = span or (0, 0)
-        return {key for (key,) in connection.execute(
-            "select key from articles where sort_at >= ? and sort_at < ?", (start, end))}
+def _with(
+    connection: sqlite3.Connection, term: Term, now: datetime, among: Collection[int] | None = None
+) -> set[int]:
+    """The row keys of articles of which the term holds, of these alone (None: of all)."""
+    if term.key in _ENTITIES:
+        return articles_with(connection, _entities(connection, term), among)
+    statement, parameters = _statement(connection, term, now)
+    if among is not None:  # S608: only numbers of ours are put in
+        statement = f"select key from ({statement}) where key in ({','.join(map(str, among))})"  # noqa: S608
+    return {key for (key,) in connection.execute(statement, parameters)}
+
+
+def _statement(connection: sqlite3.Connection, term: Term, now: datetime) -> tuple[str, Sequence[object]]:
+    """What selects the row keys (as `key`) of articles of which the term holds, with its parameters."""
     if term.key == "tag":
         from library import tags
 
-        return {key for (key,) in connection.execute("select status from tags join articles on key = status "
-                                                     "where name = ?", (tags.cleaned(term.value),))}
+        tag = tags.cleaned(term.value)
+        return "select status as key from tags join articles on key = status where name = ?", (tag,)
     if term.key == "type":
         kinds = _TYPES[term.value.casefold()]
-        marks = ",".join("?" * len(kinds))
-        return {key for (key,) in connection.execute(
-            f"select distinct article from appearances join entities on id = entity where type in ({marks})", kinds)}  # noqa: S608
-    return articles_with(connection, _entities(connection, term))
+        return _TYPED, (msgspec.json.encode(kinds).decode(),)
+    if term.key in _CALLED:
+        return _CALLED[term.key], (msgspec.json.encode(_called(connection, term)).decode(),)
+    return "select key from articles where sort_at >= ? and sort_at < ?", _span(term, now) or (0, 0)
 
 
-def articles_with(connection: sqlite3.Connection, leads: Iterable[int]) -> set[int]:
-    """The row keys of articles that name any of these entities."""
+# Lists of values as JSON: there may be more of them than a statement may have parameters (sqlite.org/json1.html).
+_TYPED = ("select distinct article as key from appearances join entities on id = entity "
+          "where type in (select value from json_each(?))")
+_CALLED = {
+    "publisher": "select key from articles where publisher in (select value from json_each(?))",
+    "source": "select article as key from listings where source in (select value from json_each(?))",
+}
+
+
+def _called(connection: sqlite3.Connection, term: Term) -> list[object]:
+    """The publishers whose names, or the ids of the sources whose titles or folders, have the words of a term."""
+    test = _pattern(term.value)
+    if term.key == "publisher":
+        asked = "select distinct publisher, publisher from articles where publisher is not null"
+    else:
+        asked = "select id, folder || '/' || title from sources"
+    return [name for name, text in connection.execute(asked) if test(_letters(text))]
+
+
+def articles_with(
+    connection: sqlite3.Connection, leads: Iterable[int], among: Collection[int] | None = None
+) -> set[int]:
+    """The row keys of articles that name any of these entities, of these articles alone (None: of all)."""
     found: set[int] = set()
-    for lead in leads:
+    only = "" if among is None else f" and article in ({','.join(map(str, among))})"
+    for lead in leads:  # S608: only numbers of ours are put in
         found.update(key for (key,) in connection.execute(
-            "select article from appearances where entity in (select id from entities where stands_for = ?)", (lead,)))
+            "select article from appearances where entity in (select id from entities where stands_for = ?)"  # noqa: S608
+            + only, (lead,)))
     return found
 
 

@@ -64,6 +64,9 @@ class Selection(Struct, frozen=True):
     by_publisher: bool = False
     starred: bool = False
     unread: bool = False
+    muted: bool | None = False
+    """False: without what is muted (mutes.py), except where the reader picked the articles by hand; True: only what is;
+    None: whether it is or not."""
     tag: str = ""
     """Only articles with this tag; "": no such condition."""
     entities: tuple[int, ...] = ()

@@ -326,4 +326,23 @@ _TAGS = (
     "create index tags_status on tags (status, name)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS, _COPIES, _TAGS)
+_MUTES = (
+    # What the reader does not want to see, and which articles it hides (mutes.py).
+    """
+    create table mutes (
+        id integer primary key autoincrement,
+        query text not null unique,
+        made_at text not null
+    )
+    """,
+    """
+    create table muted (
+        article integer not null references articles on delete cascade,
+        mute integer not null references mutes on delete cascade,
+        primary key (article, mute)
+    ) without rowid
+    """,
+    "create index muted_mute on muted (mute)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS, _COPIES, _TAGS, _MUTES)

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from library import mutes
 from library.errors import SourceError
 from library.files import existing, shown
 from library.records import LARGEST_ID, Publisher, Source, SourceKind
@@ -118,7 +119,10 @@ def listed(database: Database, source_id: int | None = None) -> tuple[Source, ..
     only = [] if source_id is None else [source_id]
     with database.read() as connection:
         rows = connection.execute(_SOURCES if source_id is None else _SOURCE, only).fetchall()
-        counts = connection.execute(_COUNTS if source_id is None else _COUNTS_OF_ONE, only).fetchall()
+        asked = _COUNTS if source_id is None else _COUNTS_OF_ONE
+        if mutes.any_hidden(connection):
+            asked = asked.replace("not read", "not read and listings.article not in (select article from muted)")
+        counts = connection.execute(asked, only).fetchall()
     publishers: dict[int, list[Publisher]] = defaultdict(list)
     for source, name, unread, total in counts:
         publishers[source].append(Publisher(name, unread, total))

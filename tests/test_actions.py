@@ -150,7 +150,7 @@ def test_a_key_that_is_given_away_is_taken_from_its_owner() -> None:
 
 def test_what_may_follow_the_beginning_of_a_chord_is_known() -> None:
     """In the registry's order, without what has been typed."""
-    assert [rest for rest, _ in KEYS.after(("g",))] == ["g", "l", "W", "X", "a", "u", "s", "+"]
+    assert [rest for rest, _ in KEYS.after(("g",))] == ["g", "l", "W", "X", "a", "u", "s", "+", "x"]
 
 
 def test_the_first_action_available_is_meant_and_else_the_reason_is_told() -> None:

@@ -80,6 +80,7 @@ VERBS: Sequence[Verb] = (
          needs_words=False),
     Verb("keys", "KEYMAP", "Another keymap for this session.", lambda words: [(name, "") for name in PRESETS]),
     Verb("move", "FOLDER", "Put the source into a folder: World/Europe; a mere / takes it out."),
+    Verb("mute", "WORDS", "Leave out of lists what has these words, or what a query finds."),
     Verb("pipe", "COMMAND", "Give the article to a command, as Markdown on its standard input."),
     Verb("rename", "NAME", "Another name for the source, folder or tag."),
     Verb("set", "NAME VALUE", "Change a setting of the screen.", _settings),

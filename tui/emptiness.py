@@ -23,6 +23,8 @@ def empty_notice(key: Callable[[str], str], shown: Selection, only: str, matchin
         return ("Nothing is starred here.", f"{key('star')} stars an article.")
     if only == "starred":
         return ("Nothing is starred here.", f"{key('show_all')} shows all articles.")
+    if shown.muted:
+        return ("Nothing that is here is muted.", f"{key('mutes')} shows what would be.")
     if shown.tag:
         if shown.tag == LATER:
             return ("Nothing is kept for later.", f"{key('later')} on an article puts it here.")

@@ -13,6 +13,7 @@ from textual.worker import Worker
 
 from library.config import Config
 from library.entities.records import EntityRow
+from library.mutes import Mute
 from library.records import Headline, Opened, Refreshed, Revision
 from parsers.article import Article
 from parsers.site_rules import SiteRule
@@ -45,6 +46,8 @@ class ListRead(Message):
     cursor: int
     problem: str | None = None
     """What is wrong with the query, as a sentence; None: nothing."""
+    muted: int = 0
+    """How many articles it leaves out because they are muted."""
     failures: Sequence[str] = ()
     """The pages of this list that could not be read, a sentence each."""
 
@@ -173,6 +176,15 @@ class RuleTaught(Message):
     replaced: SiteRule | None
     """What matched the same before; None: nothing did."""
     opened: Opened | None
+
+
+@dataclass
+class WasMuted(Message):
+    """Words or a query are muted now."""
+
+    mute: Mute
+    is_new: bool
+    """The reader has just asked for it; else it was only done again."""
 
 
 @dataclass

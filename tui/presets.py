@@ -38,7 +38,7 @@ _ARROWS: Bindings = {
     "world": ("f6",), "pictures": ("f2",), "set_aside": ("f4",), "zen": ("f11",),
     "open_url": ("ctrl+o",), "copy_url": ("ctrl+c",), "export": ("ctrl+e",), "add": ("insert",), "refresh": ("f5",),
     "refresh_all": ("ctrl+r",), "keep": ("ctrl+k",), "dense": ("f8",), "theme": ("f9",), "close": ("ctrl+w",),
-    "quit": ("ctrl+q",), "move": ("f12",), "copies": ("ctrl+g",), "help": ("f1", "?"),
+    "quit": ("ctrl+q",), "move": ("f12",), "copies": ("ctrl+g",), "mute": ("ctrl+x",), "help": ("f1", "?"),
 }
 
 _DIFFERENCES: Mapping[str, Bindings] = {DEFAULT: {}, "newsboat": _NEWSBOAT, "arrows": _ARROWS}

@@ -13,7 +13,7 @@ from tui.render import Bit
 from tui.typeset import minutes
 from tui.wrap import cells, cut, wrap
 
-UNREAD, STARRED, CHANGED, LATER = "●", "★", "Δ", "◷"
+UNREAD, STARRED, CHANGED, LATER, MUTED = "●", "★", "Δ", "◷", "∅"
 CURSOR, OTHER_CURSOR = "▌", "▏"
 """The bar of the cursor row in the pane that has the keyboard, and in the others."""
 LEAD = 3

@@ -15,7 +15,7 @@ from library.records import Selection, Source
 from tui.actions.action import Row
 from tui.dates import ago
 from tui.render import Bit
-from tui.rows import LATER, STARRED, UNREAD, bar
+from tui.rows import LATER, MUTED, STARRED, UNREAD, bar
 from tui.wrap import cells, cut
 
 MANY_PUBLISHERS = 12
@@ -32,6 +32,10 @@ class Counted(Struct, frozen=True):
     starred: int = 0
     tags: tuple[tuple[str, int], ...] = ()
     """By name, with how many articles have each."""
+    muted: int = 0
+    """How many articles are muted."""
+    mutes: int = 0
+    """How many words and queries mute them."""
 
 
 class SourceRow(Struct, frozen=True):
@@ -68,6 +72,8 @@ def source_rows(counted: Counted, turned: frozenset[Branch], people: Sequence[En
              SourceRow(f"{UNREAD} Unread", Selection(unread=True), 1, unread),
              SourceRow(f"{STARRED} Starred", Selection(starred=True), 1, counted.starred),
              SourceRow(f"{LATER} Read later", Selection(tag=tags.LATER), 1, dict(counted.tags).get(tags.LATER, 0))]
+    if counted.mutes:
+        rows.append(SourceRow(f"{MUTED} Muted", Selection(muted=True), 1, counted.muted))
     own = [SourceRow(f"#{tag}", Selection(tag=tag), 1, count, kind="tag")
            for tag, count in counted.tags if tag != tags.LATER]
     if own:
@@ -178,4 +184,6 @@ def title_of(selection: Selection, sources: Sequence[Source], named: Mapping[int
             return source.title
     if selection.tag:
         return "Read later" if selection.tag == tags.LATER else f"#{selection.tag}"
+    if selection.muted:
+        return "Muted"
     return "Starred" if selection.starred else "Unread" if selection.unread else "All"

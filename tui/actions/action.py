@@ -42,6 +42,8 @@ class Situation(Struct, frozen=True):
     """The selected row of the sources is, belongs to or holds sources that can be read again."""
     row: Row = "source"
     """What the selected row of the sources is."""
+    mutes: bool = True
+    """Something is muted."""
     copies: bool = True
     """Other articles of the library tell the same text."""
     marked: bool = True

@@ -11,6 +11,10 @@ def needs_copies(situation: Situation) -> str | None:
     return needs_articles(situation) or (None if situation.copies else "No other article here tells the same text.")
 
 
+def needs_mutes(situation: Situation) -> str | None:
+    return None if situation.mutes else "Nothing is muted."
+
+
 LISTS: tuple[Action, ...] = (
     Action("toggle_unread", ("U",), "Unread only, or all", "Show unread articles only, or read ones as well."),
     Action("show_all", ("g a",), "All articles", "Show read and unread articles."),
@@ -21,6 +25,9 @@ LISTS: tuple[Action, ...] = (
            {"articles": 10}, "filter", needs_a_list),
     Action("copies", ("c",), "Copies", "The articles that tell the same text, where the row says ×3; Esc goes back.",
            {"articles": 0}, "copies", needs_copies, special=True),
+    Action("mute", ("x",), "Mute", "Leave articles out of lists by words or a query, now and in what comes."),
+    Action("mutes", ("g x",), "What is muted", "Each word and query that mutes, what it hides, and a way to remove it.",
+           why_not=needs_mutes),
     Action("sort_newest", ("S n",), "Newest first", "Sort lists by date, the newest article first."),
     Action("sort_oldest", ("S o",), "Oldest first", "Sort lists by date, the oldest article first."),
     Action("sort_source", ("S p",), "By publisher", "Sort lists by publisher."),

@@ -108,6 +108,8 @@ class ReaderBase(Screen[None]):
         elif look.place.selection.starred and not self.selection.starred:
             self.filter = "starred"
         self.sources: tuple[Source, ...] = look.counted.sources
+        self.muted = 0
+        """How many articles the list leaves out because they are muted."""
         self.generation = 0
         """Counts the lists that were asked for: an answer to an older question is dropped."""
         self.rules_known = bool(library.rules())
@@ -173,7 +175,7 @@ class ReaderBase(Screen[None]):
             recording=self.recording is not None, temporary=self.library.is_temporary,
             refreshable=row.source is not None or row.folder is not None or self.pane != "sources",
             row=row.kind, copies=headline is not None and headline.story is not None,
-            home=self.home is not None,
+            home=self.home is not None, mutes=self.source_list.counted.mutes > 0,
             taught=self.rules_known, marked=self.pane == "body" and self.view.marked is not None,
             searching=bool(self.view.sought) and self.pane == "body",
             headings=opened is not None and self.view.has_headings, links=opened is not None and bool(self.view.links),

@@ -104,7 +104,8 @@ class Chrome(ReaderBase):
 
     def _chip(self) -> str:
         """The filter, and how long the list is."""
-        return " ".join(part for part in (f"{len(self.article_list.pages):,}", *self._narrowed()) if part)
+        muted = f"· {self.muted:,} muted" if self.muted else ""
+        return " ".join(part for part in (f"{len(self.article_list.pages):,}", *self._narrowed(), muted) if part)
 
     def _narrowed(self) -> tuple[str, str]:
         """The words for what narrows the list, "" where nothing does."""

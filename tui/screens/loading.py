@@ -85,11 +85,13 @@ class Loading(ReaderBase):
             for page in pages.missing(cursor, cursor + 1):
                 pages.put(page, self.library.headlines(pages.keys(page)))
             failures = self.library.failures(self._told_of(selection))
+            muted = 0 if selection.query or selection.tag or selection.starred or selection.muted \
+                else self.library.count(replace(selection, muted=True))
         except QueryError as error:
             return ListRead(generation, Pages(), 0, str(error))
         except LibraryError as error:
             return Told(str(error), alarming=True)
-        return ListRead(generation, pages, cursor, failures=failures)
+        return ListRead(generation, pages, cursor, failures=failures, muted=muted)
 
     def _told_of(self, selection: Selection) -> Collection[int] | None:
         """The sources (None: all) whose failures stand below this list: those it shows whole."""
@@ -106,6 +108,7 @@ class Loading(ReaderBase):
         if self._keeps_cursor and self.current_row is not None:  # it may have moved while the list was read
             moved = message.pages.index_of(self.current_row)
             cursor = cursor if moved is None else moved
+        self.muted = message.muted
         message.pages.take_marks(self.article_list.pages.marks)
         notice = () if len(message.pages) else (message.problem,) if message.problem else self.empty_notice()
         self.article_list.show(message.pages, cursor, notice, message.failures)

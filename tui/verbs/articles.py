@@ -27,8 +27,8 @@ def named_articles(
 ) -> Iterator[tuple[AnnotatedArticle, tuple[str, ...]]]:
     """The articles of paths, of standard input ("-") and of IDs or beginnings of IDs, in the order named.
 
-    With each come the tags that the reader gave to it, none where it is of no library. A path wins over an ID of the same
-    letters. Raises StoreError when there is an ID but the library cannot be opened.
+    With each come the tags that the reader gave to it, none where it is of no library. A path wins over an ID of the
+    same letters. Raises StoreError when there is an ID but the library cannot be opened.
     """
     library: Library | None = None
     with ExitStack() as stack:
