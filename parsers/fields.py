@@ -136,7 +136,8 @@ def _read_byline(text: str, i: int, shown: _Shown, language: str | None) -> None
     if said is None:
         return
     shown.used.add(i)
-    _add(said.authors, shown.authors if marked else shown.names)
+    first = not shown.names or byline.opening(text)  # a line that goes on joins the names that it goes on from
+    _add(said.authors, shown.authors if marked and first else shown.names)
     shown.publisher = shown.publisher or said.publisher
     if line is None:
         shown.published = shown.published or said.date

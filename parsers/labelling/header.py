@@ -17,6 +17,7 @@ LONGEST = 40
 # the first paragraph.
 DEK_WORDS = 75
 # Prose in these places is a byline with a bio, "Updated on …" or a caption.
+_JOINTS = frozenset({"", "and", "und", "et", "y", "e", "og", "och", "en"})
 _NO_DEK = FURNITURE | {Place.BYLINE, Place.DATE, Place.CREDIT, Place.CAPTION}
 
 
@@ -118,7 +119,7 @@ def _who_and_when(looks: Sequence[Look], i: int, title: int | None) -> Role | No
     """BYLINE or DATE for a line that says who and when in one breath, or that goes on where a byline broke off."""
     look = looks[i]
     text = look.fragment.text
-    goes_on = look.words <= 14 and _breaks_off(looks[i - 1])
+    goes_on = look.words <= 14 and (_breaks_off(looks[i - 1]) or _lists_on(looks, i))
     known = look.role not in (None, Role.PROMO, *([Role.KICKER, Role.SECTION] if goes_on else []))
     known = known or (look.role is Role.PROMO and not look.repeated)
     if known or look.place in FURNITURE or look.place is Place.CAPTION:
@@ -144,6 +145,11 @@ def _who_and_when(looks: Sequence[Look], i: int, title: int | None) -> Role | No
 def _breaks_off(look: Look) -> bool:
     """Whether a byline names nobody yet: its word stands alone on a line, or its last word is "and"."""
     return look.role is Role.BYLINE and byline.is_open(look.fragment.text)
+
+
+def _lists_on(looks: Sequence[Look], i: int) -> bool:
+    """Whether the line before only joins names, as text browsers print commas between links."""
+    return i > 1 and looks[i - 1].key in _JOINTS and byline.bare(looks[i - 2].fragment.text) is not None
 
 
 def _credits_others(look: Look) -> bool:

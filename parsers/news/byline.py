@@ -34,6 +34,11 @@ _OTHERS = re.compile(
 )
 # "Jane Doe as told to John Roe": the second wrote it.
 _TOLD_TO = re.compile(r"(?i)^.{3,60}?,? \(?as told to ")
+# What stands for the author's picture beside the byline.
+_PORTRAIT = re.compile(
+    r"(?i)(?:headshot|avatar|profile (?:picture|photo|image)|author (?:photo|image|avatar)|profilbild|autorenbild"
+    r"|photo de profil|foto de perfil|foto di profilo|profielfoto) (?:of|for|von|de|di|van|av) (?:columnist )?"
+)
 _BY = re.compile(rf"(?:(?:{_KINDS})\s+)?(?:author of the article|{_SIGNS})\b\s*[:：·|•-]?\s*", re.IGNORECASE)
 # Nearly all lines begin with another word, and that is told ten times as fast.
 _FIRST = re.compile(r"\w+")
@@ -128,6 +133,12 @@ def signs(text: str) -> Byline | None:
 def is_picture(text: str) -> bool:
     """Whether it says who took a picture ("By Jane Roe/Getty Images")."""
     return "/" in text and _PICTURE_AGENCY.search(text) is not None
+
+
+def pictured(text: str) -> tuple[str, ...]:
+    """Whom the text of an author's portrait names ("Headshot of Jane Roe", "Profilbild von Jane Roe"); () for others."""
+    found = _PORTRAIT.match(text)
+    return name.people(text[found.end() :].split(" By ")[0].strip()) if found else ()
 
 
 def opening(text: str) -> int:

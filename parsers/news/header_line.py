@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from parsers import date_labels, dates
 from parsers.news import byline, dense_byline, name, people, seams, sentence
+from parsers.news.phrases import word_set
 
 # The longest header lines name three or four people with their jobs and both dates.
 MOST_WORDS = 34
@@ -31,6 +32,11 @@ _SPAN = re.compile(
     r"|atrás))?",
     re.IGNORECASE,
 )
+# Days that a clock beside them needs, which parsers have not: they tell no date, but they stand where one does.
+_NEAR_DAYS = word_set("""
+    yesterday today gestern heute hier aujourd ayer hoy ieri oggi ontem hoje gisteren vandaag igår idag går dag
+    eilen tänään wczoraj dzisiaj dziś dün bugün вчера сегодня вчора сьогодні أمس اليوم 昨日 今日 昨天 今天 어제 오늘
+""")
 _PIECES = re.compile(r"\s*[|·•–—/\n]\s*|\s+-\s+")
 _INSIDE = re.compile(r"(?:^|.*\s)(?:by|von|par|por|door)\s+(?=[^\W\d_a-zß-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,6 +77,13 @@ def read(text: str, language: str | None = None) -> HeaderLine | None:
     if not (stamped or marked) or other > MOST_OTHER_WORDS + 4 * marked:
         return None
     return HeaderLine(tuple(authors), published, modified, marked)
+
+
+def tells_span(text: str) -> bool:
+    """Whether it tells how long ago something was, or how long it takes ("2 hours ago", "vor 3 Stunden", "gestern")."""
+    if any(map(str.isdigit, text)):
+        return _SPAN.search(text) is not None or _CLOCK.search(text) is not None
+    return any(word.lower() in _NEAR_DAYS for word in _WORD.findall(text))
 
 
 def _cut_dates(line: str, language: str | None) -> tuple[str | None, str | None, str]:

@@ -50,6 +50,9 @@ _SECTIONS = word_set("""
     economy education music features cybersecurity video politik wirtschaft kultur wissenschaft panorama actualité
     politique économie deportes política economía cultura attualità sociedad esportes nieuws nyheter
 """)
+_INNER_CAPITAL = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-Z])")
+# What a capital follows inside one surname.
+_PREFIXES = frozenset({"Mac", "Fitz", "Van", "Von", "Del", "Della", "Der", "Des", "Dal"})
 # Little words that a date or a place behind the names leaves over.
 _LOOSE_END = re.compile(r"(?:\s+[a-zà-ÿ]{1,3})+$")
 _DEGREES = re.compile(
@@ -66,6 +69,7 @@ def named(text: str, *, marked: bool) -> tuple[str, ...]:
     """
     if not marked and not name.holds_given(text) and not _JOB_LAST.search(text):
         return ()
+    text = _opened(text)
     text = _DEGREES.sub("", ASIDE.sub("", CONTACT.sub("", text)).strip(" ,·|•–—-"))
     text = _LOOSE_END.sub("", text).strip(" ,;")
     found: list[str] = []
@@ -89,6 +93,27 @@ def _without_section(person: str) -> str:
     """A name without the section that follows it in the same line ("Jane Roe Technology")."""
     tokens = person.split()
     return " ".join(tokens[:-1]) if len(tokens) > 2 and tokens[-1].lower() in _SECTIONS else person
+
+
+def _opened(text: str) -> str:
+    """The line with a bar where copying glued a job or a paper to a name ("Jane RoeSenior Editor", "RoeBBC News").
+
+    A capital inside a surname is a seam where several capitals or a common word begin, and in a line that tells a
+    job; McRoe, MacRoe and DeRoe are names.
+    """
+    if not _INNER_CAPITAL.search(text):
+        return text
+    first, *others = text.split()
+    job = is_job(text)
+    return " ".join([first, *(_INNER_CAPITAL.sub(" | ", word) if _is_glued(word, job=job) else word for word in others)])
+
+
+def _is_glued(word: str, *, job: bool) -> bool:
+    front, *rest = _INNER_CAPITAL.split(word)
+    if not rest or front in _PREFIXES:
+        return False
+    behind = rest[0].rstrip(".,;:")
+    return job or (len(behind) > 2 and (behind[:2].isupper() or is_job(behind) or name.has_common_word(behind)))
 
 
 def is_job(text: str) -> bool:
