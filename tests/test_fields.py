@@ -56,3 +56,40 @@ def test_a_photographer_is_no_author() -> None:
     """A credit may open with "By" too."""
     article = read(HEADLINE, "By Jane Roe", "3 May 2024", "By Karl Berg/Getty Images.", *STORY)
     assert [one.name for one in article.authors] == ["Jane Roe"]
+
+
+def names(*lines: str) -> list[str]:
+    """The authors of a text page with these lines."""
+    return [one.name for one in read(*lines).authors]
+
+
+def test_a_name_beside_a_date_is_a_byline_however_often_it_stands_there() -> None:
+    """An author's name stands below the headline, in the box behind the story and on other cards."""
+    assert names(HEADLINE, "Jane Roe", "Published Yesterday", *STORY, "Jane Roe", "More stories", "Jane Roe") == ["Jane Roe"]
+
+
+def test_a_name_with_its_paper_is_no_section() -> None:
+    """"Jane Roe • Harbourpost" has the shape of "Analysis • Europe"."""
+    assert names(HEADLINE, "Jane Roe • Harbourpost", "Publisher", "@jane_roe", *STORY) == ["Jane Roe"]
+
+
+def test_names_that_only_commas_join_are_all_authors() -> None:
+    """Text browsers print each link, and each comma between, on a line of its own."""
+    assert names(HEADLINE, "3 May 2024", "By", "Jane Roe", ",", "Karl Berg", ",", "Ann Lee", *STORY) == [
+        "Jane Roe", "Karl Berg", "Ann Lee",
+    ]  # fmt: skip
+
+
+def test_who_checks_the_facts_is_no_author() -> None:
+    """Nor is anybody else to whom a line with "by" hands over."""
+    assert names(HEADLINE, "3 May 2024", "Fact checked by", "Karl Berg", *STORY) == []
+
+
+def test_whom_the_headline_names_did_not_write_it() -> None:
+    """A name alone below the headline may be a picture's, or a button's."""
+    assert names("Jane Roe opens the new ferry line", "3 May 2024", "Read in app", "Jane Roe", *STORY) == []
+
+
+def test_the_text_of_a_portrait_names_the_author() -> None:
+    """Text browsers print it in place of the picture."""
+    assert names(HEADLINE, "Headshot of Jane Roe", *STORY) == ["Jane Roe"]

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from parsers.article import Role
 from parsers.fragment import Fragment, Stated
-from parsers.labelling import model, rules, verdict
+from parsers.labelling import headline, model, rules, verdict
 from parsers.labelling.label import Label
 
 
@@ -30,6 +31,8 @@ class Labelled(Struct, frozen=True):
 # Fewer words of prose than this in the best run, and the page has no story to show (a section front's best run is a
 # teaser of a sentence or two).
 LEAST_STORY = 25
+# So many fragments below a dump's headline its first paragraph may stand; further down it is another's.
+FURTHEST = 40
 
 
 def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = None) -> Labelled:
@@ -37,6 +40,28 @@ def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = 
     read = rules.read(fragments, stated, language)
     if read.run == (0, 0):
         return Labelled(tuple(read.labels), read.title, False)
-    labels = verdict.weigh(read.looks, read.labels, model.chances(read, stated), read.title)
+    labels = _weighed(read, stated)
+    if again := _headline_elsewhere(read, labels):
+        read = rules.read_again(read, *again, stated)
+        labels = _weighed(read, stated)
     prose = sum(look.words for look, one in zip(read.looks, labels, strict=True) if look.prose and one.story)
     return Labelled(tuple(labels), read.title, prose >= LEAST_STORY)
+
+
+def _weighed(read: rules.Reading, stated: Stated) -> list[Label]:
+    return verdict.weigh(read.looks, read.labels, model.chances(read, stated), read.title)
+
+
+def _headline_elsewhere(read: rules.Reading, labels: Sequence[Label]) -> tuple[int, int] | None:
+    """The headline of a dump and its story's first paragraph, where the model sees the story in another place than
+    the rules did, and a line above it looks like its headline; None where the two agree.
+
+    Dumps with much prose in their menus have their best run there: this found 28 more headlines in 1,398 dumps.
+    """
+    if any(look.fragment.path for look in read.looks):
+        return None
+    first = next((i for i, one in enumerate(labels) if one.story and one.role is Role.PARAGRAPH), None)
+    if first is None or (read.title is not None and -headline.BEHIND <= first - read.title <= FURTHEST):
+        return None
+    found = headline.find(read.looks, first)
+    return (found, first) if found is not None and found != read.title else None

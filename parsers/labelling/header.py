@@ -104,7 +104,9 @@ def _header_label(
         return Label(look.role, look.reason, story=True)
     if not dek_found and (_may_be_dek(look, deks) or _is_bare_dek(looks, i, title, first)):
         return Label(Role.DEK, story=True)
-    if look.role is None and look.place not in FURNITURE and _names_author(look) and not _credits_others(looks[i - 1]):
+    named = title is not None and look.key in looks[title].key
+    signed = look.role is None and not named and _names_author(look) and not _credits_others(looks[i - 1])
+    if signed and look.place not in FURNITURE:
         return Label(Role.BYLINE, "a name below the headline", story=True)
     if look.role is None and (look.place is Place.KICKER or kicker.is_genre(text)):
         return Label(Role.KICKER, story=True)
@@ -131,6 +133,8 @@ def _who_and_when(looks: Sequence[Look], i: int, title: int | None) -> Role | No
     if goes_on and people.named(text, marked=True):
         return Role.BYLINE
     if _credits_others(looks[i - 1]):
+        return None
+    if title is not None and look.key in looks[title].key:  # whom the headline names the story is about
         return None
     names = look.words <= 5 and byline.bare(text) is not None and not name.has_common_word(text)
     below = looks[i + 1] if i + 1 < len(looks) else look

@@ -40,6 +40,15 @@ def read(fragments: Sequence[Fragment], stated: Stated, language: str | None = N
         at = title.find_title(looks, 0, stated)
         return Reading(looks, front.label(looks, 0, len(looks), None), at, (0, 0), 0, 0)
     at = anchor if anchor is not None and anchor <= start else title.find_title(looks, start, stated)
+    return _read_below(looks, at, start, run_end, stated)
+
+
+def read_again(read: Reading, title: int, start: int, stated: Stated) -> Reading:
+    """The same page with another headline, for a story that stands elsewhere than in the page's best run."""
+    return _read_below(read.looks, title, start, read.run[1], stated)
+
+
+def _read_below(looks: list[Look], at: int | None, start: int, run_end: int, stated: Stated) -> Reading:
     first = header.first_paragraph(looks, at, start)
     end = story.find_end(looks, first if at is None else at, first)
     if end <= start and _prose(looks, first, end) < LEAST_SHARE * _prose(looks, start, run_end):
