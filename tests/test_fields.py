@@ -65,7 +65,8 @@ def names(*lines: str) -> list[str]:
 
 def test_a_name_beside_a_date_is_a_byline_however_often_it_stands_there() -> None:
     """An author's name stands below the headline, in the box behind the story and on other cards."""
-    assert names(HEADLINE, "Jane Roe", "Published Yesterday", *STORY, "Jane Roe", "More stories", "Jane Roe") == ["Jane Roe"]
+    lines = (HEADLINE, "Jane Roe", "Published Yesterday", *STORY, "Jane Roe", "More stories", "Jane Roe")
+    assert names(*lines) == ["Jane Roe"]
 
 
 def test_a_name_with_its_paper_is_no_section() -> None:

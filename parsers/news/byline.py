@@ -136,7 +136,7 @@ def is_picture(text: str) -> bool:
 
 
 def pictured(text: str) -> tuple[str, ...]:
-    """Whom the text of an author's portrait names ("Headshot of Jane Roe", "Profilbild von Jane Roe"); () for others."""
+    """Whom the text of an author's portrait names ("Headshot of Jane Roe"); () for any other line."""
     found = _PORTRAIT.match(text)
     return name.people(text[found.end() :].split(" By ")[0].strip()) if found else ()
 

@@ -105,7 +105,8 @@ def _opened(text: str) -> str:
         return text
     first, *others = text.split()
     job = is_job(text)
-    return " ".join([first, *(_INNER_CAPITAL.sub(" | ", word) if _is_glued(word, job=job) else word for word in others)])
+    parted = (_INNER_CAPITAL.sub(" | ", word) if _is_glued(word, job=job) else word for word in others)
+    return " ".join([first, *parted])
 
 
 def _is_glued(word: str, *, job: bool) -> bool:
