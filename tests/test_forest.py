@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.labelling import model
-from parsers.labelling.forest import Forest, predict
+from parsers.labelling.forest import Forest, Rows, predict
 
 NUMBERS = st.integers(-99, 2_000)
 LEAVES = st.integers(-400, 400).map(lambda thousandths: thousandths / 1000)
@@ -32,7 +32,7 @@ def test_all_rows_at_once_get_what_each_row_alone_would(
     """For any trees and any rows, those that are not asked about 0."""
     asked = data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows)))
     columns = dict(zip("abc", zip(*rows, strict=True), strict=True)) if rows else {"a": (), "b": (), "c": ()}
-    told = predict(Forest(["a", "b", "c"], trees), columns, asked)
+    told = predict(Forest(["a", "b", "c"], trees), columns, Rows(asked))
     for row, ask, chance in zip(rows, asked, told, strict=True):
         exact = 100 / (1 + math.exp(-sum(walked(tree, row) for tree in trees)))
         assert abs(chance - exact) <= 0.5 + 1e-6 if ask else chance == 0

@@ -56,7 +56,9 @@ def test_a_page_without_prose_is_not_asked_about() -> None:
     """A menu alone costs nothing, and nothing of it belongs to a story."""
     fragments, stated = text.read("World\nSport\nWeather\nImprint")
     read = rules.read(fragments, stated)
-    assert features.survey(read.looks, read.labels).asked == [False] * 4
+    survey = features.survey(read.looks, read.labels)
+    assert not any(survey.asked)
+    assert survey.spread([]) == [0] * 4
     assert not label(fragments, stated).found
 
 

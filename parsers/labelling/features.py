@@ -45,12 +45,22 @@ MOST_WORDS, FAR = 150, 99
 """Larger counts and distances than these tell nothing more."""
 REACH = 5
 """How many fragments are a neighbourhood: of prose that makes a piece worth asking about, and of counts."""
+MARGIN = 12
+"""How many fragments are kept around those that are asked about: a little more than any column reaches."""
 
 
 class Page(Struct):
-    """What the columns are computed from, gathered once."""
+    """What the columns are computed from, gathered once: the part of a page that is asked about, and what is near it.
 
+    Menus and footers are half of most pages; nothing that is asked about looks that far.
+    """
+
+    whole: Sequence[Look]
+    """The whole page."""
+    start: int
+    """The index of this part's first fragment on the page."""
     looks: Sequence[Look]
+    """Those of this part, as all below."""
     fragments: list[Fragment]
     asked: list[bool]
     """Which fragments are worth asking the model about; all others are furniture."""
@@ -65,6 +75,10 @@ class Page(Struct):
     names: "Shared[frozenset[str]]"
     """What many fragments have in common, so that each is judged once; the names of asked ones only."""
     is_html: bool
+
+    def spread(self, chances: Sequence[int]) -> list[int]:
+        """Chances of this part's fragments as those of all fragments of the page."""
+        return [*([0] * self.start), *chances, *([0] * (len(self.whole) - self.start - len(chances)))]
 
 
 class Shared(Struct, Generic[Value]):
@@ -89,21 +103,31 @@ def shared(values: Iterable[Value]) -> Shared[Value]:
 
 def survey(looks: Sequence[Look], labels: Sequence[Label]) -> Page:
     """A page, as the rules labelled it, made ready for its columns."""
-    fragments = [look.fragment for look in looks]
-    asked = _candidates(looks, labels)
+    wanted = _candidates(looks, labels)
+    start, end = _part(wanted)
+    part, asked = looks[start:end], wanted[start:end]
+    fragments = [look.fragment for look in part]
     paths, own_names = shared(f.path for f in fragments), shared(f.own_names for f in fragments)
     return Page(
-        looks=looks,
+        whole=looks,
+        start=start,
+        looks=part,
         fragments=fragments,
         asked=asked,
-        content=[sentence.content(look.key) if ask else [] for look, ask in zip(looks, asked, strict=True)],
+        content=[sentence.content(look.key) if ask else [] for look, ask in zip(part, asked, strict=True)],
         containers=[fragment.container for fragment in fragments],
         kinds=shared(zip(paths.rows, own_names.rows, strict=True)).rows,
         paths=paths,
         names=shared(f.names if ask else _NONE for f, ask in zip(fragments, asked, strict=True)),
         own_names=own_names,
-        is_html=any(fragment.path for fragment in fragments),
+        is_html=any(look.fragment.path for look in looks),
     )
+
+
+def _part(wanted: Sequence[bool]) -> tuple[int, int]:
+    """[start, end) of what is asked about, with as much around it as the columns look at."""
+    asked = [i for i, ask in enumerate(wanted) if ask]
+    return (max(0, asked[0] - MARGIN), min(len(wanted), asked[-1] + 1 + MARGIN)) if asked else (0, 0)
 
 
 def _candidates(looks: Sequence[Look], labels: Sequence[Label]) -> list[bool]:
@@ -133,7 +157,7 @@ def first_sight(page: Page, title: int | None, stated: Stated, names: Mapping[st
     """
     out = _own(page)
     _neighbours(out)
-    _masses(out, page.looks)
+    _masses(out, page)
     _title_and_stated(out, page, title, stated)
     if page.is_html:
         _tree(out, page, title)
@@ -193,21 +217,21 @@ def _neighbours(out: Columns) -> None:
     out["gap_behind"] = [*out["gap"][1:], 5]
 
 
-def _masses(out: Columns, looks: Sequence[Look]) -> None:
+def _masses(out: Columns, page: Page) -> None:
     """How much prose, how many links and plain lines stand around, and where on the page the fragment is."""
-    n = len(looks)
+    looks, n, everything = page.looks, len(page.looks), len(page.whole)
     prose = prose_words(looks)
     for reach in (2, 5, 10):
         out[f"prose_before_{reach}"], out[f"prose_behind_{reach}"] = sums(prose, reach, 500)
     out["links_before"], out["links_behind"] = sums([int(links > 60) for links in out["links"]], REACH)
     out["plain_before"], out["plain_behind"] = sums([1 - said for said in out["prose"]], REACH)
-    out["percent"] = [100 * i // n for i in range(n)]
-    out["fragments"] = [min(n, 2000)] * n
+    out["percent"] = [100 * i // everything for i in range(page.start, page.start + n)]
+    out["fragments"] = [min(everything, 2000)] * n
     out["page_prose"] = [sum(prose)] * n
     heads = [look.box_head or look.fragment.shape is Shape.HEADING for look in looks]
     out["heading_behind"] = distances(heads[::-1])[::-1]
-    seen = Counter(look.key for look in looks if look.key)
-    out["times"] = [min(5, seen[look.key]) for look in looks]
+    seen = Counter([look.key for look in page.whole])
+    out["times"] = [min(5, seen[look.key]) if look.key else 0 for look in looks]
 
 
 def prose_words(looks: Sequence[Look]) -> list[int]:
@@ -235,12 +259,13 @@ def distances(marked: Sequence[bool]) -> list[int]:
 
 def _title_and_stated(out: Columns, page: Page, title: int | None, stated: Stated) -> None:
     looks = page.looks
-    n = len(looks)
+    places = range(page.start, page.start + len(looks))
     at = -FAR if title is None else title
-    out["behind_title"] = [max(-60, min(FAR, i - at)) if title is not None else -FAR for i in range(n)]
-    others = story.next_headlines(looks, title)
-    out["headlines_since"] = [min(5, n) for n in accumulate(int(i in others) for i in range(n))]
-    subject = set(sentence.content(looks[title].key)) if title is not None else set()
+    out["behind_title"] = [max(-60, min(FAR, i - at)) if title is not None else -FAR for i in places]
+    others = story.next_headlines(page.whole, title)
+    passed = sum(i < page.start for i in others)
+    out["headlines_since"] = [min(5, passed + n) for n in accumulate(int(i in others) for i in places)]
+    subject = set(sentence.content(page.whole[title].key)) if title is not None else set()
     out["like_title"] = [_overlap(subject, words) for words in page.content]
     _stated_body(out, page, sentence.comparable((stated.article_body or "")[:100_000]))
     deks = {sentence.comparable(dek) for dek in stated.deks} - {""}
@@ -285,7 +310,8 @@ def _tree(out: Columns, page: Page, title: int | None) -> None:
     out["container_appeals"] = [
         100 * (appeals[one] - n) // (inside_words[one] or 1) for one, n in zip(containers, known, strict=True)
     ]
-    out["title_container"] = [int(title is not None and one == containers[title]) for one in containers]
+    headed = None if title is None else page.whole[title].fragment.container
+    out["title_container"] = [int(one == headed) for one in containers]
     out["depth"] = page.paths.judged(len)
     out |= {f"in_{tag}": page.paths.judged(partial(_is_in, tag)) for tag in _TAGS}
 

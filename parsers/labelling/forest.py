@@ -10,6 +10,7 @@ import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 from operator import mul
 
 from msgspec import Struct
@@ -46,25 +47,47 @@ class _Program(Struct, frozen=True):
     """The sum of the least values of all trees."""
 
 
-def predict(forest: Forest, columns: Mapping[str, Sequence[int]], asked: Sequence[bool]) -> list[int]:
-    """The chance of each row in percent; 0 for rows that are not asked about."""
-    rows = [i for i, ask in enumerate(asked) if ask]
-    chances = [0] * len(asked)
-    if rows:
+class Rows:
+    """The rows of a page that are asked about, and their columns side by side as the trees read them."""
+
+    def __init__(self, asked: Sequence[bool]) -> None:
+        self.asked = asked
+        self.count = sum(asked)
+        self.one = int.from_bytes(array("I", [1]).tobytes() * self.count, sys.byteorder)
+        """A lane of 1 for each row."""
+        self._packed: dict[str, int] = {}
+
+    def packed(self, name: str, column: Sequence[int]) -> int:
+        """A column's values of these rows, each shifted; packed once, for both looks ask for most columns."""
+        known = self._packed.get(name)
+        if known is None:
+            lanes = array("I", map(_SHIFT.__add__, compress(column, self.asked)))
+            known = self._packed[name] = int.from_bytes(lanes.tobytes(), sys.byteorder)
+        return known
+
+
+def predict(forest: Forest, columns: Mapping[str, Sequence[int]], rows: Rows) -> list[int]:
+    """The chance of each row in percent; 0 for rows that are not asked about.
+
+    `columns` may say more than at an earlier look at the same rows, and nothing else.
+    """
+    chances = [0] * len(rows.asked)
+    if rows.count:
         program = _program(forest)
-        for i, sum_ in zip(rows, _sums(program, columns, rows), strict=True):
-            chances[i] = round(100 / (1 + math.exp(-(sum_ + program.least) / _PARTS)))
+        sums = iter(_sums(program, columns, rows))
+        for i, ask in enumerate(rows.asked):
+            if ask:
+                chances[i] = round(100 / (1 + math.exp(-(next(sums) + program.least) / _PARTS)))
     return chances
 
 
-def _sums(program: _Program, columns: Mapping[str, Sequence[int]], rows: Sequence[int]) -> Sequence[int]:
+def _sums(program: _Program, columns: Mapping[str, Sequence[int]], rows: Rows) -> Sequence[int]:
     """What the leaves that each row reaches add up to, above the least."""
-    one = _packed([1] * len(rows))
+    one = rows.one
     yes = one << _YES
     answers: list[int] = []
     for name, limits in program.limits.items():
-        column = columns[name]
-        room = yes - _packed([column[i] + _SHIFT for i in rows])
+        room = yes - rows.packed(name, columns[name])
         answers += [room + one * limit & yes for limit in limits]  # yes: the value is at most the limit
     groups = [yes]
     for group, question in program.splits:
@@ -73,12 +96,7 @@ def _sums(program: _Program, columns: Mapping[str, Sequence[int]], rows: Sequenc
         groups.append(below)
         groups.append(everyone ^ below)
     total = sum(map(mul, map(groups.__getitem__, program.leaves), program.values)) >> _YES
-    return array("I", total.to_bytes(_LANE * len(rows), sys.byteorder))
-
-
-def _packed(values: Sequence[int]) -> int:
-    """One whole number with a lane for each value."""
-    return int.from_bytes(array("I", values).tobytes(), sys.byteorder)
+    return array("I", total.to_bytes(_LANE * rows.count, sys.byteorder))
 
 
 @lru_cache(maxsize=16)

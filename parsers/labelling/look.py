@@ -3,18 +3,18 @@
 Everything that is asked of a fragment more than once is computed here, once; the later stages only compare.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from parsers import dates
 from parsers.article import Role
 from parsers.fragment import Fragment, Shape
-from parsers.labelling import copies, places
-from parsers.news import boilerplate, byline, credit, kicker, related, sentence
+from parsers.labelling import copies, places, wording
+from parsers.labelling.places import FURNITURE, Place
+from parsers.labelling.wording import SILENT, Wording
+from parsers.news import boilerplate, sentence
 
 # A short line that stands on a page this often is furniture, whatever it says: headlines and names of a story
 # repeat once or twice (breadcrumb, headline, caption), calls to action at every scroll stop.
@@ -22,10 +22,9 @@ REPEATS = 3
 REPEATED_WORDS = 8
 # The longest post that a dump shows in one line; a longer line above a signature is the story's.
 POST_WORDS = 80
-# The time of a live blog's entry, alone on its line.
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: uhr)?", re.IGNORECASE)
-# "Publié le 4 juin 2025 à 18h20, mis à jour le 5 juin 2025 à 07h45 · 5 min de lecture" is as long as a date line gets.
-DATE_WORDS = 24
+# Words in these places are what the place says. A byline or a date may stand in any other, unless it is all link.
+_TELLING = frozenset({Place.NAVIGATION, Place.LEGAL, Place.BREADCRUMB, Place.TAGS, Place.POST})
+LINKED = 0.6
 
 
 class Look(Struct, frozen=True):
@@ -41,7 +40,7 @@ class Look(Struct, frozen=True):
     """A short line that stands on the page several times."""
     box_head: bool
     """It reads as the heading of a box of other stories."""
-    place: places.Place
+    place: Place
     """What the tree around it is for (HTML); UNKNOWN in a text dump."""
     kin: bool = False
     """A paragraph that stands where most of the page's prose stands (HTML): short lines there are the story's."""
@@ -57,8 +56,9 @@ class Look(Struct, frozen=True):
 def look_at(fragments: Sequence[Fragment], language: str | None) -> list[Look]:
     """One Look for each fragment, in order."""
     keys = [sentence.comparable(fragment.text) for fragment in fragments]
+    words = [sentence.words(fragment.text) for fragment in fragments]
     prose = [_is_prose(fragment) for fragment in fragments]
-    sizes = [sentence.words(fragment.text) if said else 0 for fragment, said in zip(fragments, prose, strict=True)]
+    sizes = [n if said else 0 for n, said in zip(words, prose, strict=True)]
     again = copies.find(keys, sizes)
     seen = Counter(key for i, key in enumerate(keys) if key and i not in again)
     posts = frozenset(
@@ -68,13 +68,20 @@ def look_at(fragments: Sequence[Fragment], language: str | None) -> list[Look]:
     )
     fullest = places.fullest(fragments, sizes)
     wrapping = places.wrappers(fragments, sizes, fullest)
-    return [
-        _look(
-            fragment, key, seen[key], said, places.place_of(fragment, wrapping, prose=said), language,
-            kin=_is_kin(fragment, fullest), copy=i in again, post=i in posts,
-        )
-        for i, (fragment, key, said) in enumerate(zip(fragments, keys, prose, strict=True))
-    ]  # fmt: skip
+    looks = []
+    for i, (fragment, key, n, said) in enumerate(zip(fragments, keys, words, prose, strict=True)):
+        place = places.place_of(fragment, wrapping, prose=said)
+        kin = _is_kin(fragment, fullest)
+        often = not kin and seen[key] >= REPEATS and n <= REPEATED_WORDS
+        telling = SILENT
+        if said or kin or not _is_told_by_place(fragment, place):
+            telling = wording.read(fragment.text, said, bool(fragment.path), language)
+        role, reason = _own_role(fragment, telling, seen[key] if often else 0, kin=kin)
+        if i in posts and n <= POST_WORDS:
+            role, reason = Role.SOCIAL, "an embedded post"
+        repeated = often and not said and n > 0
+        looks.append(Look(fragment, n, said, key, role, reason, repeated, telling.box_head, place, kin, i in again))
+    return looks
 
 
 def _is_kin(fragment: Fragment, fullest: tuple[int, tuple[str, ...]] | None) -> bool:
@@ -85,9 +92,10 @@ def _is_kin(fragment: Fragment, fullest: tuple[int, tuple[str, ...]] | None) -> 
 
 
 def _is_prose(fragment: Fragment) -> bool:
-    if fragment.bullet and not fragment.path and _is_headline(fragment.text):
+    shape, text = fragment.shape, fragment.text
+    if shape is Shape.IMAGE or shape is Shape.HEADING or not sentence.is_prose(text):
         return False
-    return fragment.shape not in (Shape.IMAGE, Shape.HEADING) and sentence.is_prose(fragment.text)
+    return not (fragment.bullet and not fragment.path and _is_headline(text))
 
 
 def _is_headline(item: str) -> bool:
@@ -95,51 +103,24 @@ def _is_headline(item: str) -> bool:
     return item.endswith(("...", "…")) or not sentence.ends_sentence(item)
 
 
-def _look(
-    fragment: Fragment, key: str, times: int, prose: bool, place: places.Place, language: str | None,
-    *, kin: bool, copy: bool, post: bool,
-) -> Look:  # fmt: skip
-    n = sentence.words(fragment.text)
-    role, reason = _own_role(fragment, n, prose, times, language, kin=kin)
-    if post and n <= POST_WORDS:
-        role, reason = Role.SOCIAL, "an embedded post"
-    return Look(
-        fragment=fragment,
-        words=n,
-        prose=prose,
-        key=key,
-        role=role,
-        reason=reason,
-        place=place,
-        repeated=times >= REPEATS and 0 < n <= REPEATED_WORDS and not prose and not kin,
-        box_head=n <= 10 and not prose and related.heads_box(fragment.text),
-        kin=kin,
-        copy=copy,
-    )
+def _is_told_by_place(fragment: Fragment, place: Place) -> bool:
+    """Whether the tree tells what a few words are, so that nobody need ask them: half the pieces of a page."""
+    if fragment.shape is Shape.IMAGE or fragment.shape is Shape.CAPTION:
+        return True
+    return place in _TELLING or (place in FURNITURE and fragment.link_density > LINKED)
 
 
-def _own_role(
-    fragment: Fragment, n: int, prose: bool, times: int, language: str | None, *, kin: bool
-) -> tuple[Role | None, str | None]:
-    text = fragment.text
-    if fragment.shape is Shape.IMAGE:
+def _own_role(fragment: Fragment, told: Wording, times: int, *, kin: bool) -> tuple[Role | None, str | None]:
+    """Its role by its shape and its words, and the reason where that needs one; `times` is 0 unless it is repeated."""
+    shape, furniture = fragment.shape, told.furniture
+    if shape is Shape.IMAGE:
         return Role.IMAGE, None
-    if fragment.shape is Shape.CAPTION:
+    if shape is Shape.CAPTION:
         return Role.CAPTION, None
-    if (found := boilerplate.furniture(text)) and not (kin and found is Role.IMAGE):
-        return found, None
-    if times >= REPEATS and n <= REPEATED_WORDS and not kin:
+    if furniture is not None and not (kin and furniture is Role.IMAGE):
+        return furniture, None
+    if times:
         return Role.PROMO, f"stands on the page {times} times"
-    if n <= 16 and credit.alone(text):
-        return Role.CREDIT, None
-    if related.line(text):
-        return Role.RELATED_LINK, None
-    if n <= 30 and not prose and byline.read(text, language=language):
-        return Role.BYLINE, None
-    if fragment.path and n <= 2 and _CLOCK.fullmatch(text):
-        return Role.DATE, None
-    if n <= DATE_WORDS and dates.read(text, language=language):
-        return Role.DATE, None
-    if n <= 8 and not kin and fragment.shape is not Shape.LIST_ITEM and (label := kicker.read(text)):
-        return (Role.KICKER if label[0] else Role.SECTION), None
-    return None, None
+    if told.line is not None or kin or shape is Shape.LIST_ITEM:
+        return told.line, None
+    return told.label, None

@@ -14,7 +14,7 @@ import msgspec
 
 from parsers.fragment import Stated
 from parsers.labelling import features, relations
-from parsers.labelling.forest import Forest, predict
+from parsers.labelling.forest import Forest, Rows, predict
 from parsers.labelling.rules import Reading
 
 
@@ -44,6 +44,7 @@ def chances(read: Reading, stated: Stated) -> list[int]:
     columns = features.first_sight(page, read.title, stated, model.names)
     rules = relations.rules_view(page, read.labels, read.run, read.first, read.end)
     kind = "html" if page.is_html else "text"
-    impression = predict(model.forests[f"{kind}_first"], columns if page.is_html else columns | rules, page.asked)
+    rows = Rows(page.asked)
+    impression = predict(model.forests[f"{kind}_first"], columns if page.is_html else columns | rules, rows)
     seen = relations.second_sight(page, columns, impression)
-    return predict(model.forests[f"{kind}_second"], columns | rules | seen, page.asked)
+    return page.spread(predict(model.forests[f"{kind}_second"], columns | rules | seen, rows))

@@ -30,6 +30,9 @@ from parsers.labelling.label import Label
 def rules_view(page: Page, labels: Sequence[Label], run: tuple[int, int], first: int, end: int) -> Columns:
     """What the rules made of the page: the story's run, its first and last fragment, and each fragment's role."""
     looks, n = page.looks, len(page.looks)
+    labels = labels[page.start : page.start + n]
+    first, end = first - page.start, end - page.start
+    inner = range(max(0, first), min(n, end))
     kept = [label.story and label.role in BODY_ROLES for label in labels]
     prose = prose_words(looks)
     before = [0, *accumulate(prose)]
@@ -42,7 +45,7 @@ def rules_view(page: Page, labels: Sequence[Label], run: tuple[int, int], first:
     return {
         "rules_role": [ROLE_NUMBERS[label.role] for label in labels],
         "rules_story": [int(label.story) for label in labels],
-        "in_run": [int(run[0] <= i < run[1]) for i in range(n)],
+        "in_run": [int(run[0] <= i < run[1]) for i in range(page.start, page.start + n)],
         "behind_first": [max(-60, min(FAR, i - first)) for i in range(n)],
         "behind_end": [max(-FAR, min(FAR, i - end)) for i in range(n)],
         "percent_before": [100 * before[i] // everything for i in range(n)],
@@ -53,7 +56,7 @@ def rules_view(page: Page, labels: Sequence[Label], run: tuple[int, int], first:
         "until_kept": distances(paragraphs[::-1])[::-1],
         "story_words": [story] * n,
         "story_items": [items] * n,
-        "story_percent": [100 * (before[end] - before[first]) // everything if end > first else 0] * n,
+        "story_percent": [100 * (before[inner.stop] - before[inner.start]) // everything if inner else 0] * n,
         **alike(page, weights, "story"),
         **vocabulary(page, paragraphs, "story"),
     }

@@ -36,7 +36,7 @@ from parsers.decode import decode
 from parsers.formats import html, text
 from parsers.fragment import Fragment, Stated
 from parsers.labelling import features, relations, rules, verdict
-from parsers.labelling.forest import Forest, predict
+from parsers.labelling.forest import Forest, Rows, predict
 from parsers.labelling.label import Label
 from parsers.labelling.model import Model
 
@@ -67,10 +67,12 @@ class Example:
         spoken = stated.language or language.detect(pages._sample(fragments))
         self.read = rules.read(fragments, stated, spoken)
         self.texts = [fragment.text for fragment in fragments]
-        self.truth = truths(self.texts, page["body"])
+        self.true = truths(self.texts, page["body"])
         self.survey = features.survey(self.read.looks, self.read.labels)
-        self.asked = np.array(self.survey.asked)
-        self.weight = weights(self.read.looks, page["body"])
+        part = slice(self.survey.start, self.survey.start + len(self.survey.looks))
+        self.truth = self.true[part]
+        self.asked = np.array(self.survey.asked, dtype=bool)
+        self.weight = weights(self.survey.looks, page["body"])
         r = self.read
         self.rules = relations.rules_view(self.survey, r.labels, r.run, r.first, r.end)
         self.base = features.first_sight(self.survey, r.title, stated, {})
@@ -84,7 +86,7 @@ class Example:
     @property
     def is_plausible(self) -> bool:
         """Whether the page shows at least half of its truth; else the truth is of another page, or script-made."""
-        said = sum(len(one.split()) for one, kept in zip(self.texts, self.truth, strict=True) if kept)
+        said = sum(len(one.split()) for one, kept in zip(self.texts, self.true, strict=True) if kept)
         return said >= 0.5 * len(self.page["body"].split())
 
     def look(self, names: Names) -> None:
@@ -97,7 +99,7 @@ class Example:
         self.columns = self.columns | relations.second_sight(self.survey, self.columns, chances)
 
     def labels(self, chances: Sequence[int]) -> list[Label]:
-        return verdict.weigh(self.read.looks, self.read.labels, chances, self.read.title)
+        return verdict.weigh(self.read.looks, self.read.labels, self.survey.spread(chances), self.read.title)
 
     def body(self, labels: Sequence[Label]) -> str:
         """What the scorers get: the dek and the body's blocks."""
@@ -187,7 +189,7 @@ class NameCounts:
         self.by_site: dict[str, dict[str, dict[str, list[int]]]] = {}
         for example in examples:
             kinds = self.by_site.setdefault(example.site, {"own": {}, "around": {}})
-            for look, kept, asked in zip(example.read.looks, example.truth, example.asked, strict=True):
+            for look, kept, asked in zip(example.survey.looks, example.truth, example.asked, strict=True):
                 if asked:
                     for which, names in (("own", look.fragment.own_names), ("around", look.fragment.names)):
                         for name in names:
@@ -261,7 +263,7 @@ def looks(kind: str, examples: Sequence[Example]) -> dict[str, Forest]:
         first = grow_first([example for example in examples if fold(example.site, INNER_FOLDS) != inner], kind)
         for example in examples:
             if fold(example.site, INNER_FOLDS) == inner:
-                example.chances = predict(first, example.columns, example.asked)
+                example.chances = predict(first, example.columns, Rows(example.asked))
     first = grow_first(examples, kind)
     for example in examples:
         example.look_again(example.chances)
@@ -285,8 +287,8 @@ def ask(model: Model, example: Example) -> list[int]:
     """The chances of an example's fragments, as the labeller would get them."""
     example.look(model.names if example.is_html else {})
     kind = "html" if example.is_html else "text"
-    example.look_again(predict(model.forests[f"{kind}_first"], example.columns, example.asked))
-    return predict(model.forests[f"{kind}_second"], example.columns, example.asked)
+    example.look_again(predict(model.forests[f"{kind}_first"], example.columns, Rows(example.asked)))
+    return predict(model.forests[f"{kind}_second"], example.columns, Rows(example.asked))
 
 
 def counts(example: Example, body: str) -> tuple[int, int, int]:
