@@ -33,19 +33,24 @@ class Labelled(Struct, frozen=True):
 LEAST_STORY = 25
 # So many fragments below a dump's headline its first paragraph may stand; further down it is another's.
 FURTHEST = 40
+_MENU = Label(Role.NAVIGATION, "an entry of a long menu")
 
 
 def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = None) -> Labelled:
     """The role of every fragment of a page."""
     read = rules.read(fragments, stated, language)
-    if read.run == (0, 0):
-        return Labelled(tuple(read.labels), read.title, False)
-    labels = _weighed(read, stated)
-    if again := _headline_elsewhere(read, labels):
-        read = rules.read_again(read, *again, stated)
+    labels, found = read.labels, False
+    if read.run != (0, 0):
         labels = _weighed(read, stated)
-    prose = sum(look.words for look, one in zip(read.looks, labels, strict=True) if look.prose and one.story)
-    return Labelled(tuple(labels), read.title, prose >= LEAST_STORY)
+        if again := _headline_elsewhere(read, labels):
+            read = rules.read_again(read, *again, stated)
+            labels = _weighed(read, stated)
+        prose = sum(look.words for look, one in zip(read.looks, labels, strict=True) if look.prose and one.story)
+        found = prose >= LEAST_STORY
+    everywhere = [_MENU] * len(fragments)
+    for row, one in zip(read.rows, labels, strict=True):
+        everywhere[row] = one
+    return Labelled(tuple(everywhere), None if read.title is None else read.rows[read.title], found)
 
 
 def _weighed(read: rules.Reading, stated: Stated) -> list[Label]:

@@ -46,6 +46,8 @@ class Look(Struct, frozen=True):
     """A paragraph that stands where most of the page's prose stands (HTML): short lines there are the story's."""
     copy: bool = False
     """Part of a stretch that the page says a second time."""
+    passed_over: int = 0
+    """How many entries of a menu stand right before it that nobody looked at."""
 
     @property
     def link(self) -> str | None:
@@ -53,8 +55,10 @@ class Look(Struct, frozen=True):
         return next((mark.href for mark in self.fragment.marks if mark.style == "link"), None)
 
 
-def look_at(fragments: Sequence[Fragment], language: str | None) -> list[Look]:
-    """One Look for each fragment, in order."""
+def look_at(
+    fragments: Sequence[Fragment], language: str | None, passed_over: Sequence[int] | None = None
+) -> list[Look]:
+    """One Look for each fragment, in order; `passed_over` (of each, see Look) is None where nothing was left out."""
     keys = [sentence.comparable(fragment.text) for fragment in fragments]
     words = [sentence.words(fragment.text) for fragment in fragments]
     prose = [_is_prose(fragment) for fragment in fragments]
@@ -80,7 +84,12 @@ def look_at(fragments: Sequence[Fragment], language: str | None) -> list[Look]:
         if i in posts and n <= POST_WORDS:
             role, reason = Role.SOCIAL, "an embedded post"
         repeated = often and not said and n > 0
-        looks.append(Look(fragment, n, said, key, role, reason, repeated, telling.box_head, place, kin, i in again))
+        looks.append(
+            Look(
+                fragment, n, said, key, role, reason, repeated, telling.box_head, place,
+                kin=kin, copy=i in again, passed_over=passed_over[i] if passed_over else 0,
+            )
+        )  # fmt: skip
     return looks
 
 

@@ -1,11 +1,12 @@
 """What the rules make of a page: the story's run first, its headline, its end, then a role for each fragment."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from parsers.fragment import Fragment, Stated
-from parsers.labelling import behind, front, header, inside, story, title
+from parsers.labelling import behind, front, header, inside, menus, story, title
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look, look_at
 
@@ -16,11 +17,13 @@ LEAST_SHARE = 0.15
 
 
 class Reading(Struct, frozen=True):
-    """A page as the rules read it."""
+    """A page as the rules read it. All indices are those of the looks."""
 
+    rows: list[int]
+    """The index of each look's fragment on the page: the middle of long menus is not looked at."""
     looks: list[Look]
     labels: list[Label]
-    """One for each fragment, in order."""
+    """One for each look, in order."""
     title: int | None
     """The index of the headline; None when the page shows none."""
     run: tuple[int, int]
@@ -32,13 +35,14 @@ class Reading(Struct, frozen=True):
 
 
 def read(fragments: Sequence[Fragment], stated: Stated, language: str | None = None) -> Reading:
-    """The role of every fragment of a page, by the rules alone."""
-    looks = look_at(fragments, language)
+    """The role of every fragment of a page outside its menus, by the rules alone."""
+    rows = menus.outside(fragments)
+    looks = look_at([fragments[row] for row in rows], language, _passed_over(rows))
     anchor = title.find_anchor(looks, stated)
     start, run_end = story.find_run(looks, anchor)
     if run_end == 0:
         at = title.find_title(looks, 0, stated)
-        return Reading(looks, front.label(looks, 0, len(looks), None), at, (0, 0), 0, 0)
+        return Reading(rows, looks, front.label(looks, 0, len(looks), None), at, (0, 0), 0, 0)
     at = anchor if anchor is not None and anchor <= start else title.find_title(looks, start, stated)
     return _read_below(looks, at, start, run_end, stated)
 
@@ -62,7 +66,12 @@ def _read_below(looks: list[Look], at: int | None, start: int, run_end: int, sta
         *inside.label(looks, first, end, headline),
         *behind.label(looks, end, headline),
     ]
-    return Reading(looks, labels, at, (start, run_end), first, end)
+    return Reading(rows, looks, labels, at, (start, run_end), first, end)
+
+
+def _passed_over(rows: Sequence[int]) -> list[int]:
+    """How many fragments were left out right before each that was kept."""
+    return [row - before - 1 for before, row in pairwise([-1, *rows])]
 
 
 def _prose(looks: Sequence[Look], start: int, end: int) -> int:

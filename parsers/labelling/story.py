@@ -52,6 +52,7 @@ def find_run(looks: Sequence[Look], anchor: int | None = None) -> tuple[int, int
 def _best_run(looks: Sequence[Look], begin: int) -> tuple[int, int, float]:
     best, best_span, total, start = 0.0, (0, 0), 0.0, begin
     for i in range(begin, len(looks)):
+        total -= PLAIN_COST * looks[i].passed_over
         if total <= 0:
             total, start = 0.0, i
         total += worth(looks[i])
@@ -71,6 +72,8 @@ def find_end(looks: Sequence[Look], title: int, first: int) -> int:
     for i in range(first, len(looks)):
         if i in others:
             break
+        if i > first:
+            total -= PLAIN_COST * looks[i].passed_over
         total += worth(looks[i]) - _event_cost(looks, i, labels)
         if total > best:
             best, end = total, i + 1

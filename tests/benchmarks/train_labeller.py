@@ -66,7 +66,7 @@ class Example:
         self.site = site_of(page)
         spoken = stated.language or language.detect(pages._sample(fragments))
         self.read = rules.read(fragments, stated, spoken)
-        self.texts = [fragment.text for fragment in fragments]
+        self.texts = [look.fragment.text for look in self.read.looks]
         self.true = truths(self.texts, page["body"])
         self.survey = features.survey(self.read.looks, self.read.labels)
         part = slice(self.survey.start, self.survey.start + len(self.survey.looks))
