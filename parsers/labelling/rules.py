@@ -38,8 +38,9 @@ def read(fragments: Sequence[Fragment], stated: Stated, language: str | None = N
     """The role of every fragment of a page outside its menus, by the rules alone."""
     rows = menus.outside(fragments)
     looks = look_at([fragments[row] for row in rows], language, _passed_over(rows))
+    worths = [story.worth(look) for look in looks]
     anchor = title.find_anchor(looks, stated)
-    start, run_end = story.find_run(looks, anchor)
+    start, run_end = story.find_run(looks, worths, anchor)
     if run_end == 0:
         at = title.find_title(looks, 0, stated)
         return Reading(rows, looks, front.label(looks, 0, len(looks), None), at, (0, 0), 0, 0)
@@ -54,9 +55,9 @@ def read_again(read: Reading, title: int, start: int, stated: Stated) -> Reading
 
 def _read_below(looks: list[Look], at: int | None, start: int, run_end: int, stated: Stated) -> Reading:
     first = header.first_paragraph(looks, at, start)
-    end = story.find_end(looks, first if at is None else at, first)
+    end = story.find_end(looks, worths, first if at is None else at, first)
     if end <= start and _prose(looks, first, end) < LEAST_SHARE * _prose(looks, start, run_end):
-        first, end = start, story.find_end(looks, start if at is None else at, start)
+        first, end = start, story.find_end(looks, worths, start if at is None else at, start)
     end = story.without_bio(looks, first, end)
     headline = None if at is None else looks[at].fragment.text
     opening = first if at is None else min(at, first)

@@ -7,6 +7,7 @@ author's bio, comments. So certain events cost as much as a paragraph is worth, 
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from parsers.article import Role
 from parsers.fragment import Shape
@@ -36,32 +37,32 @@ _HEADER_ROLES = frozenset({None, Role.KICKER, Role.SECTION, Role.BYLINE, Role.DA
 REPEATED_KICKER, REPEATED_LABEL = 500, 150
 
 
-def find_run(looks: Sequence[Look], anchor: int | None = None) -> tuple[int, int]:
+def find_run(looks: Sequence[Look], worths: Sequence[float], anchor: int | None = None) -> tuple[int, int]:
     """[start, end) of the run of fragments worth most; (0, 0) when nothing is worth anything.
 
-    `anchor` is where the page's own headline stands, where that is certain: the story then is the best run below
+    `worths` are those of the looks. `anchor` is where the page's own headline stands, where that is certain: the story then is the best run below
     it, unless next to nothing of the page's prose stands there.
     """
-    start, end, value = _best_run(looks, 0)
+    start, end, value = _best_run(looks, worths, 0)
     if anchor is None or start >= anchor:
         return start, end
-    below, behind, less = _best_run(looks, anchor)
+    below, behind, less = _best_run(looks, worths, anchor)
     return (below, behind) if less > LEAST_BELOW * value else (start, end)
 
 
-def _best_run(looks: Sequence[Look], begin: int) -> tuple[int, int, float]:
+def _best_run(looks: Sequence[Look], worths: Sequence[float], begin: int) -> tuple[int, int, float]:
     best, best_span, total, start = 0.0, (0, 0), 0.0, begin
     for i in range(begin, len(looks)):
         total -= PLAIN_COST * looks[i].passed_over
         if total <= 0:
             total, start = 0.0, i
-        total += worth(looks[i])
+        total += worths[i]
         if total > best:
             best, best_span = total, (start, i + 1)
     return *best_span, best
 
 
-def find_end(looks: Sequence[Look], title: int, first: int) -> int:
+def find_end(looks: Sequence[Look], worths: Sequence[float], title: int, first: int) -> int:
     """The index behind the story's last fragment, for a story whose first paragraph stands at `first`.
 
     The furthest point at which the sum from `first` is highest, with the cost of the events between.
@@ -69,12 +70,13 @@ def find_end(looks: Sequence[Look], title: int, first: int) -> int:
     labels = _header_labels(looks[max(0, title - 3) : first])
     others = next_headlines(looks, title)
     best, end, total = 0.0, first, 0.0
+    hopes = [*accumulate(max(0.0, value) for value in reversed(worths[first:]))][::-1]
     for i in range(first, len(looks)):
-        if i in others:
-            break
+        if i in others or total + hopes[i - first] <= best:
+            break  # what is left of the page is worth too little to matter
         if i > first:
             total -= PLAIN_COST * looks[i].passed_over
-        total += worth(looks[i]) - _event_cost(looks, i, labels)
+        total += worths[i] - _event_cost(looks, i, labels)
         if total > best:
             best, end = total, i + 1
     return end

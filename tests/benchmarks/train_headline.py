@@ -28,7 +28,7 @@ import numpy as np
 
 from parsers import Page, pages, parse
 from parsers.formats import text
-from parsers.labelling import headline, rules, story
+from parsers.labelling import headline, rules
 from tests.benchmarks.train_labeller import DUMPS, fold, site_of
 
 CORPORA = ("fundus", "newspaper4k", "wcxb-dev")
@@ -48,8 +48,9 @@ class Example:
     def __init__(self, kind: str, page: dict[str, Any], dump: str, on_html: str) -> None:
         self.kind, self.site = kind, site_of(page)
         fragments, stated = text.read(dump)
-        looks = rules.read(fragments, stated, pages._language(fragments, stated)).looks
-        found = headline.evidence(looks, story.find_run(looks)[0])
+        read = rules.read(fragments, stated, pages._language(fragments, stated))
+        looks = read.looks
+        found = headline.evidence(looks, read.run[0])
         lines = [plain(looks[i].fragment.text) for i in found]
         title = plain(page["title"])
         self.signs: Signs = list(found.values())
