@@ -40,8 +40,8 @@ REPEATED_KICKER, REPEATED_LABEL = 500, 150
 def find_run(looks: Sequence[Look], worths: Sequence[float], anchor: int | None = None) -> tuple[int, int]:
     """[start, end) of the run of fragments worth most; (0, 0) when nothing is worth anything.
 
-    `worths` are those of the looks. `anchor` is where the page's own headline stands, where that is certain: the story then is the best run below
-    it, unless next to nothing of the page's prose stands there.
+    `worths` are those of the looks. `anchor` is where the page's own headline stands, where that is certain: the story
+    then is the best run below it, unless next to nothing of the page's prose stands there.
     """
     start, end, value = _best_run(looks, worths, 0)
     if anchor is None or start >= anchor:
