@@ -43,7 +43,7 @@ def label(fragments: Sequence[Fragment], stated: Stated, language: str | None = 
     if read.run != (0, 0):
         labels = _weighed(read, stated)
         if again := _headline_elsewhere(read, labels):
-            read = rules.read_again(read, *again, stated)
+            read = rules.read_below(read, *again, stated)
             labels = _weighed(read, stated)
         prose = sum(look.words for look, one in zip(read.looks, labels, strict=True) if look.prose and one.story)
         found = prose >= LEAST_STORY

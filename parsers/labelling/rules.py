@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.fragment import Fragment, Stated
 from parsers.labelling import behind, front, header, inside, menus, story, title
@@ -22,6 +23,8 @@ class Reading(Struct, frozen=True):
     rows: list[int]
     """The index of each look's fragment on the page: the middle of long menus is not looked at."""
     looks: list[Look]
+    worths: list[float]
+    """What each adds to a run that it is part of (story.worth)."""
     labels: list[Label]
     """One for each look, in order."""
     title: int | None
@@ -41,19 +44,17 @@ def read(fragments: Sequence[Fragment], stated: Stated, language: str | None = N
     worths = [story.worth(look) for look in looks]
     anchor = title.find_anchor(looks, stated)
     start, run_end = story.find_run(looks, worths, anchor)
+    seen = Reading(rows, looks, worths, [], None, (start, run_end), 0, 0)
     if run_end == 0:
         at = title.find_title(looks, 0, stated)
-        return Reading(rows, looks, front.label(looks, 0, len(looks), None), at, (0, 0), 0, 0)
+        return replace(seen, labels=front.label(looks, 0, len(looks), None), title=at)
     at = anchor if anchor is not None and anchor <= start else title.find_title(looks, start, stated)
-    return _read_below(looks, at, start, run_end, stated)
+    return read_below(seen, at, start, stated)
 
 
-def read_again(read: Reading, title: int, start: int, stated: Stated) -> Reading:
-    """The same page with another headline, for a story that stands elsewhere than in the page's best run."""
-    return _read_below(read.looks, title, start, read.run[1], stated)
-
-
-def _read_below(looks: list[Look], at: int | None, start: int, run_end: int, stated: Stated) -> Reading:
+def read_below(page: Reading, at: int | None, start: int, stated: Stated) -> Reading:
+    """The same page for another headline (its index), and a story that begins near `start`."""
+    looks, worths, run_end = page.looks, page.worths, page.run[1]
     first = header.first_paragraph(looks, at, start)
     end = story.find_end(looks, worths, first if at is None else at, first)
     if end <= start and _prose(looks, first, end) < LEAST_SHARE * _prose(looks, start, run_end):
@@ -67,7 +68,7 @@ def _read_below(looks: list[Look], at: int | None, start: int, run_end: int, sta
         *inside.label(looks, first, end, headline),
         *behind.label(looks, end, headline),
     ]
-    return Reading(rows, looks, labels, at, (start, run_end), first, end)
+    return replace(page, labels=labels, title=at, run=(start, run_end), first=first, end=end)
 
 
 def _passed_over(rows: Sequence[int]) -> list[int]:
