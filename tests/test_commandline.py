@@ -64,7 +64,7 @@ def test_a_line_goes_on_with_what_begins_like_it_and_then_with_what_holds_it() -
     assert texts("set rows ") == ["set rows full", "set rows one"]
     assert texts("set mouse ") == ["set mouse on", "set mouse off"]
     assert texts("keys ") == ["keys vim", "keys newsboat", "keys arrows"]
-    assert texts("add /") == []
+    assert texts("add /no such place/") == ["add /no such place/"]
 
 
 def test_what_cannot_be_done_says_why() -> None:

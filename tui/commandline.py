@@ -1,9 +1,10 @@
 """What can be typed after a colon: every action by its name, and the few verbs that take words.
 
-Pure: a line in, what it means or could mean out. The screen does it (screens/commanding.py).
+A line in, what it means or could mean out; the disk is only asked for paths. screens/commanding.py does it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from library.records import Order
 from tui.actions import ACTIONS, BY_ID, Action, Situation
 from tui.inks import INKS, TERMINAL, THEME_NAMES
 from tui.keymaps import Keys, shown
+from tui.paths import path_completions
 from tui.presets import PRESETS
 from tui.settings import BY_NAME, SETTINGS
 
@@ -73,9 +75,15 @@ def _settings(words: str) -> Sequence[tuple[str, str]]:
     return [(f"{name} {value}", "") for value in values]
 
 
+def completed_paths(line: str, *, folders_only: bool = False) -> list[Completion]:
+    """How a line that is a path may go on."""
+    return [Completion(path, told) for path, told in path_completions(line, folders_only=folders_only)] if line else []
+
+
 VERBS: Sequence[Verb] = (
-    Verb("add", "PATH", "Add a file or a folder to the library."),
-    Verb("export", "[FOLDER]", "Write the article as a Markdown file.", needs_words=False),
+    Verb("add", "PATH", "Add a file or a folder to the library.", path_completions),
+    Verb("export", "[FOLDER]", "Write the article as a Markdown file.", partial(path_completions, folders_only=True),
+         needs_words=False),
     Verb("filter", "[WORDS]", "Only articles with these words, or, with keys like person:, what a query finds.",
          needs_words=False),
     Verb("keys", "KEYMAP", "Another keymap for this session.", lambda words: [(name, "") for name in PRESETS]),
@@ -125,7 +133,7 @@ def completions(line: str, situation: Situation, keys: Keys, known: Mapping[str,
     verb = _BY_VERB.get(name)
     if space:
         values = known.get(name, verb.values)(words) if verb else ()
-        matching = [value for value in values if words.strip().lower() in value[0]] if words.strip() else values
+        matching = [value for value in values if words.strip().lower() in value[0].lower()] if words.strip() else values
         return [Completion(f"{name} {value}", told) for value, told in matching]
     asked = name.lower().replace("_", "-")
     found = [Completion(verb.name, f"{verb.usage} · {verb.help}") for verb in VERBS if asked in verb.name]

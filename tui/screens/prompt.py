@@ -14,11 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.commandline import Completion
-from tui.wrap import cells
-
-MOST_SHOWN = 8
-"""Completions in sight at once: as many as a glance takes in (the footer has the same number)."""
+from tui.ways import Complete, Ways
 
 
 def _nothing(text: str) -> None:
@@ -39,17 +35,13 @@ class Prompt(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 
     def __init__(self, sign: str, hint: str, value: str = "", *, changed: Callable[[str], None] = _nothing,
-                 complete: Callable[[str], Sequence[Completion]] = lambda text: (),
+                 complete: Complete = lambda text: (),
                  history: Sequence[str] = ()) -> None:
         """`changed` hears every version of the line, `complete` gives ways to go on, `history` older lines."""
         super().__init__()
         self._sign, self._hint, self._value = sign, hint, value
-        self._tell, self._complete = changed, complete
+        self._tell, self._ways = changed, Ways(complete, value)
         self._history, self._place = [*history, ""], len(history)
-        self._ways: Sequence[Completion] = ()
-        self._chosen = -1
-        self._typed = value
-        """What the reader typed, without the completion that is shown in its place."""
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -62,14 +54,16 @@ class Prompt(ModalScreen[str | None]):
         field = self.query_one(Input)
         field.cursor_blink = False
         field.focus()
-        self._show_ways(self._value)
+        self._ways.type(self._value)
+        self._draw()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        if 0 <= self._chosen < len(self._ways) and event.value == self._ways[self._chosen].text:
+        if self._ways.has_chosen(event.value):
             return
-        self._typed = event.value
-        self._show_ways(event.value)
+        if event.value != self._ways.typed:
+            self._ways.type(event.value)
+        self._draw()
         self._tell(event.value)
 
     @on(Input.Submitted)
@@ -93,16 +87,14 @@ class Prompt(ModalScreen[str | None]):
 
     def _choose(self, step: int) -> None:
         """Put the next completion in the place of what was typed; after the last one, that again."""
-        if not self._ways:
-            return
-        self._chosen = (self._chosen + step + 1) % (len(self._ways) + 1) - 1
-        self._put(self._typed if self._chosen < 0 else self._ways[self._chosen].text)
-        self._draw()
+        if self._ways:
+            self._put(self._ways.choose(step))
+            self._draw()
 
     def _recall(self, step: int) -> None:
         """An older line, or a newer one."""
         self._place = max(0, min(self._place + step, len(self._history) - 1))
-        self._chosen = -1
+        self._ways.leave()
         self._put(self._history[self._place])
 
     def _put(self, text: str) -> None:
@@ -110,26 +102,7 @@ class Prompt(ModalScreen[str | None]):
         field.value = text
         field.cursor_position = len(text)
 
-    def _show_ways(self, text: str) -> None:
-        self._ways, self._chosen = self._complete(text), -1
-        self._draw()
-
     def _draw(self) -> None:
-        """The completions around the chosen one."""
         shown = self.query_one(".ways", Static)
         shown.display = bool(self._ways)
-        first = max(0, min(self._chosen - MOST_SHOWN // 2, len(self._ways) - MOST_SHOWN))
-        ways = self._ways[first:first + MOST_SHOWN]
-        widest = max((cells(way.text) for way in ways), default=0)
-        lines = [_line(way, widest, first + number == self._chosen) for number, way in enumerate(ways)]
-        more = len(self._ways) - first - len(lines)
-        if more > 0:
-            lines.append(Content.assemble((f"  {more} more", "$told")))
-        shown.update(Content("\n").join(lines))
-
-
-def _line(way: Completion, width: int, chosen: bool) -> Content:
-    bar = ("▌", "$primary") if chosen else " "
-    style = "$told" if way.refused else "bold" if chosen else ""
-    gap = " " * (width - cells(way.text) + 3)
-    return Content.assemble(bar, " ", (way.text, style), gap, (way.help, "$told"))
+        shown.update(self._ways.drawn())

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from library.errors import LibraryError
 from library.folders import is_inside
 from library.records import Refreshed
+from tui.commandline import completed_paths
 from tui.messages import Reading, RefreshEnded, Removed, Told
 from tui.screens.marking import Marking
 
@@ -29,8 +30,8 @@ class Sourcing(Marking):
         from tui.screens.ask import Ask
 
         self.app.push_screen(Ask(
-            "Add to the library", "A file or a folder with pages:", "Enter adds it · ~ is your home",
-            "", self._add,
+            "Add to the library", "A file or a folder with pages (Tab completes):", "Enter adds it · ~ is your home",
+            "", self._add, completed_paths,
         ))
 
     def _add(self, text: str) -> str | None:

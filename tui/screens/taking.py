@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 from library import Library
 from library.config import EXPORT_FOLDER, export_folder
 from library.errors import LibraryError
+from tui.commandline import completed_paths
 from tui.messages import Exported, Exporting, Kept, Told
 from tui.screens.marking import PORTION
 from tui.screens.teaching import Teacher
@@ -111,6 +112,7 @@ class Taking(Teacher):
             "Export", "Articles are written as Markdown files into this folder:",
             "Enter takes it, now and from now on",
             str(export_folder(self.options.config, self.library)), self._choose_folder,
+            partial(completed_paths, folders_only=True),
         )
 
         def go_on(chosen: str | None) -> None:
