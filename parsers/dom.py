@@ -6,16 +6,28 @@ exchanged here. (selectolax 1.0.2 builds 1,477 of the 1,481 html5lib trees right
 pages; `clone()` is quadratic and never used.)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers import markup
+from parsers import markup, naming
 
 _TEXT = "-text"
 # What never shows as text, whatever its content.
 _INVISIBLE = frozenset({"-comment", "-doctype", "style", "script", "svg", "head", "!doctype"})
+# The attributes that anybody reads, besides names. Half of a page's elements have none of them, only what style sheets
+# and scripts want: a tree that carried those along would be twice as large.
+_READ = frozenset({
+    "alt", "aria-hidden", "aria-level", "colspan", "content", "datetime", "height", "hidden", "href", "http-equiv",
+    "id", "itemprop", "itemscope", "itemtype", "name", "open", "property", "pubdate", "rel", "role", "rowspan",
+    "selected", "src", "srcset", "start", "style", "type", "value", "width",
+    "data-hi-res-src", "data-full-src", "data-image", "data-img-src", "data-lazy", "data-lazy-src", "data-lazy-srcset",
+    "data-original", "data-original-set", "data-src", "data-srcset", "data-url",
+})  # fmt: skip
+_KICKER = "kicker"  # some sites mark one by an attribute of their own
+_NO_ATTRIBUTES: Mapping[str, str | None] = {}
 
 
 class TooComplexError(Exception):
@@ -27,8 +39,10 @@ class Element(Struct, eq=False, gc=False):  # held by what is above it alone: no
 
     tag: str
     """In lower case."""
-    attributes: dict[str, str | None]
-    """Names in lower case; None for an attribute without a value."""
+    attributes: Mapping[str, str | None]
+    """Their names in lower case; None for an attribute without a value. Empty where none of them is ever read."""
+    names: frozenset[str]
+    """The words that its makers named it with, in its class, id and the like (naming.py)."""
     children: "list[Element | str]"
     weight: int = 0
     """Characters of text in it and all it holds, white space at the ends of each stretch not counted."""
@@ -87,42 +101,59 @@ def parse(html: str) -> Tree:
     TooComplexError for a page beyond the bounds of markup.py, before any time is spent on it.
     """
     html, scripts = markup.without_scripts(html)
-    if reason := markup.complexity(html):
-        raise TooComplexError(reason)
     # A lone surrogate has no UTF-8 form; selectolax would drop it silently or, in other versions, raise.
-    parser = LexborHTMLParser(html.encode("utf-8", "replace"))
+    encoded = html.encode("utf-8", "replace")
+    if reason := markup.complexity(encoded):
+        raise TooComplexError(reason)
+    parser = LexborHTMLParser(encoded)
     root = parser.root
     attributes = root.attributes if root is not None else {}
-    head = _copied(parser.head) if parser.head is not None else [Element("head", {}, [])]
-    body = _copied(parser.body) if parser.body is not None else [Element("body", {}, [])]
+    head = _copied(parser.head) if parser.head is not None else [_element("head", {})]
+    body = _copied(parser.body) if parser.body is not None else [_element("body", {})]
     return Tree(head[0], body[0], attributes.get("lang") or attributes.get("xml:lang") or None, scripts, body)
 
 
 def _copied(top: LexborNode) -> list[Element]:
     """A parser's node and all elements below it, in document order."""
-    element = Element(top.tag or "", top.attributes, [])
-    order = [element]
-    above: list[tuple[Element, LexborNode]] = []
+    element = _element(top.tag or "", top.attributes)
+    order, children, weight = [element], element.children, 0
+    above: list[tuple[Element, LexborNode, int]] = []
     node = top.first_child
     while True:
         while node is not None:
             tag = node.tag or ""
             if tag == _TEXT:
                 text = node.text_content or ""
-                element.children.append(text)
-                element.weight += len(text.strip())
+                children.append(text)
+                if not text.isspace():
+                    weight += len(text.strip())
             elif tag not in _INVISIBLE:
-                inner = Element(tag, node.attributes, [])
-                element.children.append(inner)
+                inner = _element(tag, node.attributes)
+                children.append(inner)
                 order.append(inner)
-                if (child := node.first_child) is not None:
-                    above.append((element, node))
-                    element, node = inner, child
+                child = node.first_child
+                if child is not None:
+                    above.append((element, node, weight))
+                    element, node, children, weight = inner, child, inner.children, 0
                     continue
             node = node.next
+        element.weight = weight
         if not above:
             return order
-        weight = element.weight
-        element, node = above.pop()
-        element.weight += weight
+        element, node, before = above.pop()
+        children = element.children
+        weight += before
         node = node.next
+
+
+def _element(tag: str, attributes: dict[str, str | None]) -> Element:
+    """An element that nothing stands in yet."""
+    written = tuple(attributes)
+    names = naming.words(tag, attributes, written)
+    return Element(tag, attributes if _is_read(written) else _NO_ATTRIBUTES, names, [])
+
+
+@lru_cache(maxsize=4096)  # a site writes the same attributes, in the same order, on most of its elements
+def _is_read(attributes: tuple[str, ...]) -> bool:
+    """Whether anybody reads one of an element's attributes."""
+    return any(name in _READ or _KICKER in name for name in attributes)

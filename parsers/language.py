@@ -7,6 +7,7 @@ few sentences is told by its little words alone.
 
 import re
 from collections import Counter
+from operator import itemgetter
 
 _SAMPLE = 20_000  # characters: more words change nothing
 _FEWEST = 6  # common words seen, or no answer: a menu or a headline tells no language
@@ -78,8 +79,10 @@ _WORDS = {
     "be": "і ў не на што з ён як па гэта да але за ад для ці яго быў бы толькі або ўсе таксама пра",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-# A word that many languages have ("de", "i", "en") says little about which one this is.
-_OWNERS = Counter(word for words in _SETS.values() for word in words)
+# The languages that have a word. One that many have ("de", "i", "en") says little about which this is.
+_OWNERS: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, words in _SETS.items() if word in words) for word in set().union(*_SETS.values())
+}
 # A letter that one language of a script has and its neighbours have not.
 _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -134,11 +137,13 @@ def _by_script(text: str) -> str | None:
 def _by_words(text: str) -> str | None:
     """The language whose commonest words are commonest here."""
     words = Counter(_WORD.findall(text.lower()))
-    total, said = sum(words.values()), words.keys()
-    seen = {
-        language: sum(words[word] / _OWNERS[word] for word in stop & said)
-        for language, stop in _SETS.items()
-    }
-    (best, most), (_, second), *_ = sorted(seen.items(), key=lambda item: item[1], reverse=True)
-    known = sum(words[word] for word in _SETS[best])
-    return best if known >= max(_FEWEST, _SHARE * total) and most >= _MARGIN * second else None
+    seen = dict.fromkeys(_SETS, 0.0)
+    known = dict.fromkeys(_SETS, 0)
+    for word in words.keys() & _OWNERS.keys():
+        owners, count = _OWNERS[word], words[word]
+        for language in owners:
+            seen[language] += count / len(owners)
+            known[language] += count
+    (best, most), (_, second), *_ = sorted(seen.items(), key=itemgetter(1), reverse=True)
+    enough = known[best] >= max(_FEWEST, _SHARE * words.total())
+    return best if enough and most >= _MARGIN * second else None

@@ -9,10 +9,11 @@ from parsers import parse as parse_page
 from parsers.article import Figure
 from parsers.dom import parse
 from parsers.formats.html import pictures
+from parsers.formats.html.tags import PICTURES
 
 
 def read(page: str) -> pictures.Picture | None:
-    element = next(one for one in parse(page).body.elements() if one.tag in pictures.TAGS)
+    element = next(one for one in parse(page).body.elements() if one.tag in PICTURES)
     return pictures.read(element, "https://site.org/")
 
 

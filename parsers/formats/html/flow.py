@@ -10,27 +10,16 @@ from collections.abc import Iterator
 from parsers.dom import Element
 from parsers.formats.html import pictures, pieces, tables
 from parsers.formats.html.frame import Frame, Setting, opened, outermost
-from parsers.formats.html.line import Line, Style
-from parsers.formats.html.visible import MAY_HIDE, SELDOM_SHOWN, is_shown
+from parsers.formats.html.line import Line
+from parsers.formats.html.tags import PICTURES, Kind
+from parsers.formats.html.visible import MAY_HIDE, is_shown
 from parsers.fragment import Fragment, Shape
 from parsers.urls import absolutise
 
-_MARKS: dict[str, Style] = {
-    "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis", "strong": "strong",
-    "b": "strong", "code": "code", "kbd": "code", "samp": "code", "tt": "code", "a": "link",
-}  # fmt: skip
-# Formatting inside a word or a sentence: two of these side by side belong together.
-_FORMATTING = frozenset(_MARKS) - {"a"} | {
-    "abbr", "acronym", "bdi", "bdo", "big", "del", "font", "ins", "mark", "nobr", "noscript", "q", "rb", "rp", "rt",
-    "ruby", "s", "small", "strike", "sub", "sup", "u", "wbr",
-}  # fmt: skip
-_WHOLE = pictures.TAGS | {"table", "pre", "select", "input"}
 _RUNNING_TEXT = frozenset({"p", "blockquote", "figcaption", "dd"})
-_CAPTION_NAMES = frozenset({"caption", "captions", "figcaption", "imagecaption", "bildunterschrift", "legende"})
-_CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "photocredit", "imagecredit"})
-_BOTH_NAMES = _CAPTION_NAMES | _CREDIT_NAMES
 _NOT_IN_CAPTIONS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "img", "picture", "figure", "li", "article"})
 _LONGEST_CAPTION = 1_000  # characters; a "caption" longer than this is a story set beside its picture
+_ALWAYS_NAMED = frozenset({"article", "main"})  # however much of the page they hold
 _SPINE = 0.9  # of the page's text: what holds more is the page, not a place on it
 _PICTURED = (Shape.IMAGE, Shape.CAPTION)
 _RECENT = 3  # fragments back: a picture offered twice (late and for readers without scripts) stands side by side
@@ -42,19 +31,22 @@ def fragments(body: Element, base: str | None) -> tuple[Fragment, ...]:
     `base` is the absolute address that relative ones start from; None when nobody knows.
     """
     walk = _Walk(body, base)
+    line = walk.line
     frame, children = outermost(body), iter(body.children)
     around: list[tuple[Frame, Iterator[Element | str]]] = []
     while True:
         for node in children:
             if isinstance(node, str):
-                if node.isspace():
-                    walk.space()
-                else:
+                if not node.isspace():
                     walk.text(node, frame)
+                elif not line.spaced:
+                    walk.space()
             elif inner := walk.open(node, frame):
-                around.append((frame, children))
-                frame, children = inner, iter(node.children)
-                break
+                if node.children:
+                    around.append((frame, children))
+                    frame, children = inner, iter(node.children)
+                    break
+                walk.close(inner)
         else:  # everything inside the innermost element is done
             if not around:
                 break
@@ -86,61 +78,89 @@ class _Walk:
 
     def space(self) -> None:
         """White space between two elements."""
-        if not self.line.spaced:
-            self.line.space()
+        self.line.space()
         self.closed = ""
 
     def text(self, text: str, frame: Frame) -> None:
         self.position += 1
+        line = self.line
         if self.closed and text[:1].isupper() and frame.setting.block not in _RUNNING_TEXT:
             # "</a>s" is an ending, "</a>Jane" is the next thing.
-            self.line.glue = True
-        before = self.line.length
-        self.line.add(text, frame, self.position)
-        if self.line.length > before:
+            line.glue = True
+        if line.add(text, frame, self.position):
             self.closed, self.broken = "", False
 
     def open(self, element: Element, above: Frame) -> Frame | None:
         """An element begins. None when nothing in it is left to walk."""
         self.position += 1
-        tag = element.tag
-        if tag == "br":
+        if element.tag == "br":
             self.line_break()
             return None
-        if (tag in SELDOM_SHOWN or not MAY_HIDE.isdisjoint(element.attributes)) and not is_shown(element, self.weight):
+        around = above.setting
+        setting = around.below.get((element.tag, element.names))
+        if setting is None or around.spine:
+            setting = self.setting(element, around)
+        kind = setting.kind
+        if (element.attributes or kind.seldom_shown) and not self.shows(element, kind):
             return None
-        spine = above.setting.spine and element.weight > self.spine_weight and tag not in ("article", "main")
-        frame = opened(element, above, self.position, spine=spine)
-        if tag in _WHOLE and self.is_one_piece(element, frame):
+        frame = opened(element, above, setting, self.position)
+        if kind.may_be_whole and self.is_one_piece(element, frame):
             return None
-        setting = frame.setting
-        if (self.behind_picture or setting.figure or setting.caption) and _is_caption(element, setting):
+        if setting.named_caption and self.is_caption(element, setting):
             setting = frame.setting = setting.as_caption()
         if setting.is_block:
-            self.flush()
-        elif tag not in _FORMATTING and not self.line.spaced:
-            self.meet(tag, frame)
-        if style := _MARKS.get(tag):
-            self.line.open(style, self.address(element) if tag == "a" else None)
-        elif tag == "q":
+            self.boundary()
+        elif not (kind.formatting or self.line.spaced):
+            self.meet(setting)
+        if kind.style:
+            self.line.open(kind.style, self.address(element) if kind.style == "link" else None)
+        elif kind.is_quotation:
             self.line.add("“", frame, self.position)
         return frame
 
+    def setting(self, element: Element, around: Setting) -> Setting:
+        """What an element is, where that is not known yet."""
+        spine = around.spine and element.weight > self.spine_weight and element.tag not in _ALWAYS_NAMED
+        known = None if spine else around.below.get((element.tag, element.names))
+        return known or around.inside(element, spine=spine)
+
+    def shows(self, element: Element, kind: Kind) -> bool:
+        """Whether a reader sees the element."""
+        may_hide = kind.seldom_shown or not MAY_HIDE.isdisjoint(element.attributes)
+        return not may_hide or is_shown(element, self.weight)
+
+    def is_caption(self, element: Element, setting: Setting) -> bool:
+        """Whether an element that is called a caption or a credit is one: inside a figure or right behind a picture."""
+        return (
+            (self.behind_picture or setting.figure or setting.caption)
+            and 0 < element.weight <= _LONGEST_CAPTION
+            and not any(one.tag in _NOT_IN_CAPTIONS for one in element.elements())
+        )
+
     def close(self, frame: Frame) -> None:
         """An element ends."""
-        tag = frame.setting.tag
-        if tag in _MARKS:
+        setting = frame.setting
+        kind = setting.kind
+        if kind.style:
             self.line.close()
-        elif tag == "q":
+        elif kind.is_quotation:
             self.line.add("”", frame, self.position)
-        if frame.setting.is_block:
-            self.flush()
-        elif tag not in _FORMATTING:
-            self.closed = tag
+        if setting.is_block:
+            self.boundary()
+        elif not kind.formatting:
+            self.closed = setting.tag
 
-    def meet(self, tag: str, frame: Frame) -> None:
+    def boundary(self) -> None:
+        """A block begins or ends."""
+        if self.line.length or self.late:
+            self.flush()
+        else:
+            self.closed = ""
+
+    def meet(self, setting: Setting) -> None:
         """An inline element right behind a word: apart in a menu or a byline, in a sentence perhaps half of it."""
-        apart = frame.setting.block not in _RUNNING_TEXT or tag == self.closed == "a" or "time" in (tag, self.closed)
+        tag, closed = setting.tag, self.closed
+        apart = setting.block not in _RUNNING_TEXT or tag == closed == "a" or "time" in (tag, closed)
         self.line.glue = self.line.glue or apart
 
     def line_break(self) -> None:
@@ -176,7 +196,7 @@ class _Walk:
     def is_one_piece(self, element: Element, frame: Frame) -> bool:
         """True when the element was taken whole: a picture, a table of data, preformatted text, a form's control."""
         tag = element.tag
-        if tag in pictures.TAGS:
+        if tag in PICTURES:
             self.picture(element, frame)
         elif tag == "table" and tables.is_data(element):
             self.whole(pieces.table(element, frame, self.position), tables.caption_of(element), frame)
@@ -193,7 +213,8 @@ class _Walk:
     def whole(self, fragment: Fragment | None, caption: Element | None, frame: Frame) -> None:
         self.flush()
         if caption:
-            self.line.add(caption.text(), opened(caption, frame, self.position, spine=False), self.position)
+            setting = frame.setting.inside(caption, spine=False)
+            self.line.add(caption.text(), opened(caption, frame, setting, self.position), self.position)
             self.flush()
         if fragment:
             self.add(fragment)
@@ -208,7 +229,7 @@ class _Walk:
         if picture.small and not frame.setting.figure:
             return
         recent = [one for one in (self.late or self.out)[-_RECENT:] if one.shape is Shape.IMAGE]
-        fallback = "noscript" in frame.setting.path and recent
+        fallback = recent and "noscript" in frame.setting.place.tell().path
         address = picture.src or picture.file
         if fallback or any((one.src or one.file) == address for one in recent if one.src or one.file):
             if recent and recent[-1].src is None and (self.late or self.out)[-1] is recent[-1]:
@@ -226,16 +247,6 @@ class _Walk:
         if href not in self.hrefs:
             self.hrefs[href] = absolutise(self.base, href)
         return self.hrefs[href]
-
-
-def _is_caption(element: Element, setting: Setting) -> bool:
-    """Whether an element is a caption or a credit by its names: inside a figure or right behind a picture."""
-    wanted = _CREDIT_NAMES if setting.caption else _BOTH_NAMES
-    return (
-        0 < element.weight <= _LONGEST_CAPTION
-        and not wanted.isdisjoint(setting.own)
-        and not any(one.tag in _NOT_IN_CAPTIONS for one in element.elements())
-    )
 
 
 def _shown_choice(element: Element) -> str:

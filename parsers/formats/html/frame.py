@@ -2,32 +2,19 @@
 
 A piece of text is a list item, a quotation or a caption because of elements far above it; without this every
 piece would have to climb the tree to find out. What elements inherit is worked out once for all that a template
-prints alike (a list's hundred items): measured, that halves the time of the walk.
+prints alike (a list's hundred items).
 """
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.dom import Element
-from parsers.formats.html import names
+from parsers.formats.html.place import Place
+from parsers.formats.html.tags import Kind, kind_of
 
-# CSS's defaults (WHATWG HTML, section 15.3), and what pages make blocks of: buttons, labels, options.
-BLOCKS = frozenset(
-    {
-        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
-        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-        "h4", "h5", "h6", "header", "hgroup", "hr", "label", "legend", "li", "main", "menu", "nav", "ol",
-        "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td",
-        "textarea", "tfoot", "th", "thead", "tr", "ul",
-    }
-)  # fmt: skip
-# Inside a paragraph or a headline these are words of a sentence (a footnote's button, an explained term).
-_INLINE_IN_PROSE = frozenset({"button", "label", "dialog"})
-_PROSE = frozenset({"p", "blockquote", "figcaption", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
-_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_CONTAINERS = _LISTS | {"article", "section", "aside", "nav", "header", "footer", "main", "dl", "form"}
-_LONGEST_PATH = 64  # tags; no real page is deeper than 135, and what matters stands at the ends
+_CAPTION_NAMES = frozenset({"caption", "captions", "figcaption", "imagecaption", "bildunterschrift", "legende"})
+_CREDIT_NAMES = frozenset({"credit", "credits", "copyright", "photographer", "photocredit", "imagecredit"})
+_BOTH_NAMES = _CAPTION_NAMES | _CREDIT_NAMES
 
 
 class Item(Struct, eq=False):
@@ -42,19 +29,15 @@ class Setting(Struct, eq=False, gc=False):  # knows only what is below it: nothi
     """What an element is and what it inherits, shared by all elements of its tag and names in the same setting."""
 
     tag: str
+    kind: Kind
     own: frozenset[str]
     """The words of its own names."""
-    own_names: frozenset[str]
-    """The words of its names and those of the elements between it and its block, the block included."""
+    place: Place
     block: str
     """The tag of the innermost block around it, or its own."""
-    names: frozenset[str] = frozenset()
-    """The words of its names and of all elements around it, up to the one that holds nearly the whole page."""
-    path: tuple[str, ...] = ()
-    """Tags from below the body down to it; of an absurdly deep one the last 64."""
     depth: int = 0
     spine: bool = False
-    """It holds nearly the whole page: its names say nothing about a piece of it."""
+    """It holds nearly the whole page."""
     is_block: bool = True
     prose: bool = False
     """Text in it runs on: a paragraph, a headline."""
@@ -63,54 +46,55 @@ class Setting(Struct, eq=False, gc=False):  # knows only what is below it: nothi
     quotes: int = 0
     figure: bool = False
     caption: bool = False
+    named_caption: bool = False
+    """It is called a caption or a credit; whether it is one depends on what stands before it."""
     below: dict[tuple[str, frozenset[str]], "Setting"] = {}
     captioned: "Setting | None" = None
 
     def inside(self, element: Element, *, spine: bool) -> "Setting":
         """The setting of an element right in it."""
-        own = names.of(element)
-        if spine or "heading" in own:  # its attributes may state a level
-            return _inside(self, element, own, spine=spine)
-        key = element.tag, own
-        known = self.below.get(key)
-        if known is None:
-            known = self.below[key] = _inside(self, element, own, spine=False)
-        return known
+        setting = _inside(self, element, spine=spine)
+        if not spine and "heading" not in element.names:  # for its attributes may state a level
+            self.below[element.tag, element.names] = setting
+        return setting
 
     def as_caption(self) -> "Setting":
         """The same of an element that is a caption by its names, whatever its tag."""
         if self.captioned is None:
+            place = Place(self.place.around, self.tag, self.own, True, self.place.unnamed)
             self.captioned = replace(
-                self, block=self.tag, is_block=True, own_names=self.own, caption=True, prose=True, level=0, below={}
+                self, place=place, block=self.tag, is_block=True, caption=True, prose=True, level=0, below={}
             )
         return self.captioned
 
 
-def _inside(around: Setting, element: Element, own: frozenset[str], *, spine: bool) -> Setting:
-    tag = element.tag
-    is_block = not (around.prose and tag in _INLINE_IN_PROSE) if tag in BLOCKS else "-" in tag and not around.prose
+def _inside(around: Setting, element: Element, *, spine: bool) -> Setting:
+    tag, own = element.tag, element.names
+    kind = kind_of(tag)
+    is_block = kind.block and not (around.prose and kind.runs_on)
+    caption = around.caption or tag == "figcaption"
     return Setting(
-        tag=tag,
-        own=own,
-        own_names=own if is_block or not around.own_names else around.own_names | own,
-        block=tag if is_block else around.block,
-        names=around.names if spine or own <= around.names else around.names | own,
-        path=(*around.path[1 - _LONGEST_PATH :], tag),
-        depth=around.depth + 1,
-        spine=spine,
-        is_block=is_block,
-        prose=tag in _PROSE if is_block else around.prose,
-        level=_level(element, around) if is_block else around.level,
-        lists=around.lists + (tag in _LISTS),
-        quotes=around.quotes + (tag == "blockquote"),
-        figure=around.figure or tag == "figure",
-        caption=around.caption or tag == "figcaption",
+        tag,
+        kind,
+        own,
+        Place(around.place, tag, own, is_block, spine),
+        tag if is_block else around.block,
+        around.depth + 1,
+        spine,
+        is_block,
+        kind.prose if is_block else around.prose,
+        _level(element, kind, around) if is_block else around.level,
+        around.lists + kind.is_list,
+        around.quotes + kind.is_quote,
+        around.figure or tag == "figure",
+        caption,
+        not own.isdisjoint(_CREDIT_NAMES if caption else _BOTH_NAMES),
     )
 
 
-def _level(block: Element, around: Setting) -> int:
+def _level(block: Element, kind: Kind, around: Setting) -> int:
     """The level of heading that text in a block is; 0 for none."""
-    return _LEVELS.get(block.tag) or _stated_level(block) or (around.level if block.tag != "p" else 0)
+    return kind.level or _stated_level(block) or (around.level if block.tag != "p" else 0)
 
 
 class Frame(Struct, eq=False, gc=False):  # knows only what is above it: nothing for the collector to find
@@ -128,18 +112,16 @@ class Frame(Struct, eq=False, gc=False):  # knows only what is above it: nothing
 
 def outermost(body: Element) -> Frame:
     """The frame of the body, where every walk begins."""
-    own = names.of(body)
-    return Frame(None, Setting("body", own, own, "body", spine=True), 0, None)
+    place = Place(None, "body", body.names, True, True)
+    return Frame(None, Setting("body", kind_of("body"), body.names, place, "body", spine=True), 0, None)
 
 
-def opened(element: Element, above: Frame, position: int, *, spine: bool) -> Frame:
+def opened(element: Element, above: Frame, setting: Setting, position: int) -> Frame:
     """The frame of an element right in `above`; `position` is its place in document order, from 1."""
-    setting = above.setting.inside(element, spine=spine)
-    tag = setting.tag
-    frame = Frame(above, setting, position if tag in _CONTAINERS else above.container, above.item)
-    if tag == "li":
+    frame = Frame(above, setting, position if setting.kind.is_container else above.container, above.item)
+    if setting.tag == "li":
         frame.item = Item(max(0, setting.lists - 1), _ordinal(element, above))
-    elif tag == "ol":
+    elif setting.tag == "ol":
         frame.next_ordinal = _number(element.get("start")) or 1
     return frame
 

@@ -5,13 +5,11 @@ so; a reader without style sheets that only joins text shows "HomeNews", the com
 """
 
 from operator import itemgetter
-from typing import Literal
 
 from parsers.article import Mark
 from parsers.clean import clean_line, scrub
 from parsers.formats.html.frame import Frame, common
-
-Style = Literal["emphasis", "strong", "code", "link"]
+from parsers.formats.html.tags import Style
 
 _ENDS = ".,;:!?)]}”’»…%"
 _BEGINS = "([{“‘«„"
@@ -39,16 +37,17 @@ class Line:
         self.marks: list[tuple[Style, str | None, int, int]] = []
         self._open: list[tuple[Style, str | None, int]] = []
 
-    def add(self, text: str, frame: Frame, position: int) -> None:
-        """A stretch of text, white space as in the source."""
+    def add(self, text: str, frame: Frame, position: int) -> bool:
+        """A stretch of text, white space as in the source. False when nothing of it shows."""
         text = _tidy(text)
         if self.spaced:
             text = text.lstrip(" ")
         if not text:
-            return
-        if self.glue and not self.spaced and text[0] != " " and self._stands_apart(text):
-            self._append(" ")
-        self.glue = False
+            return False
+        if self.glue:
+            if not self.spaced and text[0] != " " and self._stands_apart(text):
+                self._append(" ")
+            self.glue = False
         if text != " ":
             if self.frame is None:
                 self.frame, self.start = frame, position
@@ -57,6 +56,7 @@ class Line:
             self.end = position
             self.direct = self.direct or frame.setting.is_block
         self._append(text)
+        return True
 
     def space(self) -> None:
         """A space, unless there is one already."""
@@ -115,8 +115,10 @@ def _tidy(text: str) -> str:
 
 def _collapsed(text: str) -> str:
     words = " ".join(text.split())
+    if len(words) == len(text):
+        return words  # none at the ends, and no run of it
     if not words:
-        return " " if text else ""
+        return " "
     return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 

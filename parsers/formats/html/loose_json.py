@@ -9,7 +9,8 @@ import re
 from html import unescape
 
 LONGEST = 2_000_000  # characters of one script: ten times the longest of the benchmark's
-_WRAPPING = re.compile(r"^\s*(?:<!\[CDATA\[|//\s*<!\[CDATA\[|<!--)|(?:\]\]>|//\s*\]\]>|-->)\s*;?\s*$")
+_OPENING = re.compile(r"\A(?:(?://\s*)?<!\[CDATA\[|<!--)")
+_CLOSING = re.compile(r"(?:(?://\s*)?\]\]>|-->)\s*;?\Z")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _DOUBLED_COMMA = re.compile(r",(\s*,)+")
 _WRONG_ESCAPE = re.compile(r"\\(?=[^\"\\/bfnrtu])")
@@ -23,7 +24,7 @@ _decoder = json.JSONDecoder(strict=False)  # control characters in strings are l
 def values(text: str) -> list[object]:
     """All values in a script, mended where they can be. A hopeless script gives one object of its plain string
     fields, or nothing. Never raises."""
-    text = _WRAPPING.sub("", text[:LONGEST]).strip().removesuffix(";")
+    text = _unwrapped(text[:LONGEST].strip()).strip().removesuffix(";")
     if not text:
         return []
     for mended in (text, _mended(text), _mended(unescape(text))):
@@ -34,6 +35,15 @@ def values(text: str) -> list[object]:
     for key, value in _FIELD.findall(text):
         fields.setdefault(key, _unquoted(value))
     return [fields] if fields else []
+
+
+def _unwrapped(text: str) -> str:
+    """Without the signs that kept a script from old browsers and from XML."""
+    if text.startswith(("<", "/")):
+        text = _OPENING.sub("", text)
+    if text.removesuffix(";").rstrip().endswith(("]]>", "-->")):
+        text = _CLOSING.sub("", text)
+    return text
 
 
 def _all(text: str) -> list[object] | None:

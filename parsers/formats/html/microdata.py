@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from parsers.article import Author
 from parsers.dom import Element
-from parsers.formats.html import names, said
+from parsers.formats.html import said
 from parsers.formats.html.said import Said
 from parsers.urls import absolutise
 
@@ -20,7 +20,11 @@ _MOST_AUTHORS = 4  # more names with rel=author are those of teasers
 def read(elements: Sequence[Element], base: str | None) -> Said:
     """What the page's visible elements, given in document order, claim about its story."""
     out = Said()
-    marked = [element for element in elements if element.tag == "time" or not _MARKING.isdisjoint(element.attributes)]
+    marked = [
+        one
+        for one in elements
+        if (one.attributes and not _MARKING.isdisjoint(one.attributes)) or one.tag == "time"
+    ]
     scopes = [element for element in marked if "itemscope" in element.attributes and _is_story(element)]
     if scopes:
         _read_scope(max(scopes, key=lambda element: element.weight), base, out)
@@ -52,7 +56,7 @@ def _read_scope(scope: Element, base: str | None, out: Said) -> None:
 def _read_property(element: Element, properties: list[str], base: str | None, out: Said) -> None:
     value = element.get("content") or element.get("datetime")
     for name in properties:
-        if name in ("author", "creator") and "comment" not in names.of(element):
+        if name in ("author", "creator") and "comment" not in element.names:
             out.authors += [one for one in _named(element, base) if one not in out.authors]
         elif name == "publisher":
             out.publishers += [one.name for one in _named(element, base)]
@@ -85,7 +89,7 @@ def _read_times(times: list[Element], out: Said) -> None:
     days: dict[str, str] = {}
     for element in times:
         value = element.get("datetime") or element.text().strip()
-        words = names.of(element)
+        words = element.names
         if words & _MODIFIED and not words & _PUBLISHED:
             out.modified.append(value)
         elif words & _PUBLISHED or "pubdate" in element.attributes:

@@ -12,7 +12,6 @@ from parsers.clean import clean_line
 from parsers.dom import Element
 from parsers.urls import absolutise, below_page
 
-TAGS = frozenset({"img", "picture", "amp-img", "image"})
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
 _ALL_SETS = frozenset(_SETS)
 _LATE = (

@@ -33,6 +33,7 @@ def paragraph(
         shape, depth = Shape.QUOTE, setting.quotes
     if item:
         item.used = True
+    place = setting.place.tell()
     return Fragment(
         text=text,
         shape=shape,
@@ -41,9 +42,9 @@ def paragraph(
         depth=depth,
         ordinal=ordinal,
         bullet=bullet,
-        path=setting.path,
-        names=setting.names,
-        own_names=setting.own_names,
+        path=place.path,
+        names=place.names,
+        own_names=place.own_names,
         container=frame.container,
         start=span[0],
         end=span[1],
@@ -78,14 +79,15 @@ def _whole(
     file: str | None = None,
     rows: tuple[tuple[str, ...], ...] = (),
 ) -> Fragment:
+    place = frame.setting.place.tell()
     return Fragment(
         text=text,
         shape=shape,
         src=src,
         file=file,
         rows=rows,
-        path=frame.setting.path,
-        names=frame.setting.names,
+        path=place.path,
+        names=place.names,
         own_names=frame.setting.own,
         container=frame.container,
         start=position,

@@ -42,7 +42,7 @@ _MODIFIED = (
 )  # fmt: skip
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section", "sailthru.section",
              "article.section", "cxenseparse:category", "category")  # fmt: skip
-_META_TAGS = frozenset({"meta", "link", "title", "h1"})
+_META_TAGS = frozenset({"meta", "link", "title"}) | titles.HEADINGS
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
 
 
@@ -51,8 +51,8 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
 
     `url` is where the page came from (None when nobody knows), `base` what relative addresses start from.
     """
-    elements = [*tree.head.elements(), *tree.elements]
-    meta, heading, voices = _read_meta(element for element in elements if element.tag in _META_TAGS)
+    telling = [one for one in tree.elements if one.tag in _META_TAGS]
+    meta, heading, voices = _read_meta([*tree.head.elements(), *telling])
     seen = [one for one in (url, *meta.urls) if one]
     here = [urls.absolutise(base, one) or one for one in seen]
     data = linked_data.read(tree.scripts, meta.titles + heading, here, base)
@@ -65,7 +65,7 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
         titles=titles.listed((one for source in sources for one in source.titles), publishers, home or url),
         voices=titles.voices({"data": data.titles[:1], **voices}, publishers, home or url),
         headlines=tuple(
-            parts for one in tree.elements if one.tag in titles.HEADINGS and (parts := titles.split(one))
+            parts for one in telling if one.tag in titles.HEADINGS and (parts := titles.split(one))
         ),
         deks=_unique(dek for source in sources for dek in source.deks),
         authors=_authors(sources, publishers),

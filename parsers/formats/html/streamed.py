@@ -22,7 +22,7 @@ def put_in_place(tree: Tree) -> None:
         part, gap = parts[name], gaps[name]
         if any(one is gap for one in part.elements()):
             continue  # a part that waits for itself stays where it is
-        gap.tag, gap.attributes, gap.children = "div", {}, part.children
+        gap.tag, gap.attributes, gap.names, gap.children = "div", {}, frozenset(), part.children
         moved.add(id(part))
     if not moved:
         return

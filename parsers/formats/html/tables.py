@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parsers.clean import clean_line
 from parsers.dom import Element
-from parsers.formats.html.frame import BLOCKS
+from parsers.formats.html.tags import BLOCKS
 
 _LAYOUT = frozenset(
     {"table", "form", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "article", "section", "iframe", "nav"}

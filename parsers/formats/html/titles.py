@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from parsers import urls
 from parsers.clean import clean_line
 from parsers.dom import Element
-from parsers.formats.html import names
 from parsers.news import sentence, trimming
 from parsers.news.phrases import word_set
 
@@ -65,4 +64,4 @@ def split(heading: Element) -> tuple[str, str] | None:
 def _is_kicker(element: Element) -> bool:
     if element.tag == "small" or any("kicker" in name for name in element.attributes):
         return True
-    return not _KICKERS.isdisjoint(names.of(element))
+    return not _KICKERS.isdisjoint(element.names)

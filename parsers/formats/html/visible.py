@@ -7,17 +7,9 @@ that never show. Without it the texts of closed dialogs and of videos' fallbacks
 import re
 
 from parsers.dom import Element
-from parsers.formats.html import names
+from parsers.formats.html.tags import NEVER_SHOWN
 
-# Content that browsers show only when they cannot show the thing itself, and what is never shown.
-NEVER_SHOWN = frozenset(
-    {
-        "audio", "base", "canvas", "datalist", "embed", "frameset", "head", "iframe", "link", "map", "meta",
-        "noembed", "noframes", "object", "param", "source", "template", "title", "track", "video",
-    }
-)  # fmt: skip
-# What shows always: an element of any other tag, without any of these attributes.
-SELDOM_SHOWN = NEVER_SHOWN | {"dialog"}
+# An element of any other tag than those seldom shown, without any of these attributes, shows always.
 MAY_HIDE = frozenset({"hidden", "style", "aria-hidden"})
 # "clip: rect(0 0 0 0)" is how pages say something to screen readers alone ("opens in a new tab").
 _HIDING = re.compile(
@@ -67,7 +59,7 @@ def _is_hidden(element: Element) -> bool:
 
 def _holds_prose(element: Element) -> bool:
     """Whether a hidden element is a part of the story that a script would open: nothing but paragraphs, no form."""
-    if element.weight < _PARAGRAPH or not _OVERLAYS.isdisjoint(names.of(element)):
+    if element.weight < _PARAGRAPH or not _OVERLAYS.isdisjoint(element.names):
         return False
     prose = 0
     for one in element.elements():

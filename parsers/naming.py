@@ -6,9 +6,8 @@ they can be compared with a vocabulary; uncut, "mostRead", "most-read" and "most
 
 import operator
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-
-from parsers.dom import Element
 
 _NONE: frozenset[str] = frozenset()
 _NAMING = frozenset({
@@ -27,17 +26,22 @@ _LABEL_WORDS = 3  # an aria-label longer than this is a headline, not the name o
 _LONGEST = 400  # characters of one attribute; behind them come utility classes
 
 
-def of(element: Element) -> frozenset[str]:
+def words(tag: str, attributes: Mapping[str, str | None], written: tuple[str, ...]) -> frozenset[str]:
     """Lower-case words of an element's names; two words that stand together also count as one ("most", "read",
-    "mostread")."""
-    tag, attributes = element.tag, element.attributes
-    words = _words_of(tag) if "-" in tag else _NONE
-    for name in _NAMING.intersection(attributes):
+    "mostread"). `written` are the names of its attributes."""
+    found = _words_of(tag) if "-" in tag else _NONE
+    for name in _naming(written):
         value = attributes[name]
         if value and (name != "aria-label" or _is_short_label(value, tag)):
-            found = _words_of(value[:_LONGEST])
-            words = words | found if words else found
-    return words
+            more = _words_of(value[:_LONGEST])
+            found = found | more if found else more
+    return found
+
+
+@lru_cache(maxsize=4096)  # a site writes the same attributes, in the same order, on most of its elements
+def _naming(attributes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of an element's attributes that name it."""
+    return tuple(name for name in attributes if name in _NAMING)
 
 
 def _is_short_label(label: str, tag: str) -> bool:
