@@ -8,6 +8,7 @@ from library import Library
 from library.records import Selection
 from tests.stories import Story, reading
 from tui.screens import keyboard
+from tui.widgets.which_key import Continuation, which_key_rows
 
 
 @pytest.fixture(autouse=True)
@@ -124,3 +125,27 @@ async def test_without_letters_arrows_and_signs_do_everything(library: Library, 
         await story.until(lambda: story.rows == 2)
         await story.press("ctrl+z")
         await story.until(lambda: library.count(Selection(unread=True)) == 3)
+
+
+def test_reasons_are_told_whole_where_there_is_room() -> None:
+    """Few ways to go on take a row each rather than cutting their reasons; many take columns as before."""
+    ways = [Continuation("]", "Next heading", "This article has no headings."), Continuation("l", "Next link")]
+    assert any("This article has no headings." in "".join(text for text, _ in row)
+               for row in which_key_rows("]", ways, 79))
+    assert len(which_key_rows("g", ways * 8, 79)) < 16
+
+
+async def test_keys_of_one_action_stand_together(library: Library) -> None:
+    """] and h both go to the next heading: one row says so."""
+    async with reading(library) as story:
+        await story.press("right_square_bracket")
+        await story.until(lambda: "] h  Next heading" in story.text)
+
+
+async def test_the_page_as_it_came_opens_at_the_story(library: Library) -> None:
+    """Not at the menus above it: the cursor is on the first piece that the article keeps."""
+    async with reading(library) as story:
+        await story.press("X")
+        piece = story.reader.view.current_piece
+        assert piece is not None
+        assert piece.kept

@@ -33,7 +33,7 @@ from parsers.article import (
 from parsers.clean import clean_text
 from tests.strategies import annotated_articles, articles, clean_lines, hostile_text
 from tui import wrap as wrapping
-from tui.dates import ago, long_date, short_date
+from tui.dates import ago, later_date, long_date, short_date
 from tui.inline import STYLES, Line
 from tui.pieces import piece_of_block, typeset_pieces
 from tui.typeset import LETTERS, NARROWEST, first_mentions, minutes, typeset
@@ -235,7 +235,7 @@ def test_blocks_are_set_in_their_own_ways() -> None:
 
     assert lines == [
         "▐ The caption.", "▐ Ann Lee/Agency", "", "One.", "", "", "Head", "", "│ Said so.", "",
-        "• a list item that", "  is long", "2. second", "", "x = 1", "    indented and too", "↪  long",
+        "• a list item that", "  is long", "2. second", "", "x = 1", "    indented and too", "↳  long",
     ]
 
 
@@ -324,3 +324,27 @@ def test_what_is_recent_is_told_by_how_long_ago(stated: str, told: str, briefly:
     moment = datetime(2024, 4, 10, 12, tzinfo=UTC)
 
     assert (ago(stated, moment, UTC), ago(stated, moment, UTC, brief=True)) == (told, briefly)
+
+
+@pytest.mark.parametrize(("changed", "published", "told"), [
+    ("2026-07-19T18:45:00+00:00", "2026-07-19T14:04:00+00:00", "18:45"),
+    ("2026-07-20T01:00:00+00:00", "2026-07-19T14:04:00+00:00", "20 Jul 2026, 01:00"),
+    ("2026-07-19T14:04:00+00:00", "2026-07-19T14:45:00+00:00", ""),
+    ("2026-07-19T14:04:00+00:00", "2026-07-19T16:04:00+02:00", ""),
+    ("2026-07-19", "2026-07-19", ""), ("2026-07-21", "2026-07-19", "21 Jul 2026"),
+    ("2026-07-21", None, "21 Jul 2026"), ("last week", None, "last week"),
+])
+def test_an_update_is_told_only_when_it_came_later(changed: str, published: str | None, told: str) -> None:
+    """Pages date changes before their publication, and to the minute of it; neither says anything to a reader."""
+    assert later_date(changed, published, UTC) == told
+
+
+def test_the_reason_of_a_whole_menu_is_given_once() -> None:
+    """Entries of one menu share why they were set aside: it stands with the first of them, and where it changes."""
+    menu = [Piece(text=f"Entry {number}", role=Role.NAVIGATION, kept=False, reason="stands in a menu")
+            for number in range(3)]
+    other = Piece(text="Shop", role=Role.NAVIGATION, kept=False, reason="stands on the page 5 times")
+    article = annotated(pieces=(*menu, other)).article
+    texts = [line.text for line in typeset_pieces(article, 60)]
+    assert sum("stands in a menu" in text for text in texts) == 1
+    assert any("stands on the page 5 times" in text for text in texts)

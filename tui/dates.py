@@ -21,6 +21,16 @@ def long_date(stated: str, zone: tzinfo | None = None) -> str:
     return f"{day}, {moment:%H:%M}" if isinstance(moment, datetime) else day
 
 
+def later_date(stated: str, before: str | None, zone: tzinfo | None = None) -> str:
+    """A date that follows another one of the same page: the time alone on the same day; "" when it is no later."""
+    moment, first = _moment(stated, zone), _moment(before, zone) if before else None
+    if not isinstance(moment, datetime) or not isinstance(first, datetime):
+        return "" if stated == before else long_date(stated, zone)
+    if moment.replace(tzinfo=None) <= first.replace(tzinfo=None):
+        return ""
+    return f"{moment:%H:%M}" if moment.date() == first.date() else long_date(stated, zone)
+
+
 def short_date(stated: str, today: date, zone: tzinfo | None = None) -> str:
     """For a row of a list: "08:15" (or "today") today, "2 Apr" this year, "2 Apr ’24" before or after."""
     moment = _moment(stated, zone)

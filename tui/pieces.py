@@ -27,7 +27,7 @@ def typeset_pieces(article: Article, width: int) -> tuple[Line, ...]:
     for number, piece in enumerate(article.pieces):
         if before is not None and not _same_list(before, piece):
             lines.append(Line())
-        lines += _piece_lines(piece, number, width)
+        lines += _piece_lines(piece, number, width, tells_why=_tells_why(before, piece))
         before = piece
     return tuple(lines)
 
@@ -50,14 +50,21 @@ def _same_list(before: Piece, piece: Piece) -> bool:
     return before.role == piece.role and not before.kept and not piece.kept
 
 
-def _piece_lines(piece: Piece, number: int, width: int) -> list[Line]:
+def _tells_why(before: Piece | None, piece: Piece) -> bool:
+    """The reason is given once for entries of one menu that share it: forty times the same says nothing."""
+    if not piece.reason:
+        return False
+    return before is None or not _same_list(before, piece) or before.reason != piece.reason
+
+
+def _piece_lines(piece: Piece, number: int, width: int, *, tells_why: bool) -> list[Line]:
     role = piece.role.replace("_", " ")
     bar = KEPT_BAR if piece.kept else ASIDE_BAR
     texts, at = [], 0
     for part in piece.text.split("\n"):
         texts.append(_inline(piece, part.replace("\t", " "), at))
         at += len(part) + 1
-    if piece.reason:
+    if tells_why:
         texts.append(plain(f"({piece.reason})", "role"))
     if width < NARROW:
         lines = column(plain(role, "role"), width, block=number)

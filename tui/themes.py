@@ -148,23 +148,28 @@ _UNDERLINES: Mapping[Group, Style] = {
 def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
     """The terminal's own colours, or none: weight, slant and dimness carry the voices."""
     plain, dim, bold, italic = Style(), Style(dim=True), Style(bold=True), Style(italic=True)
+    not_dim = Style(dim=False)
     accent, alert = (Style(color="cyan"), Style(color="red")) if hues else (plain, plain)
     # Turned round, an accent would be a block of its colour: the cursor row has one ground.
     # Not dim, whatever the row was: turned about, dim letters are grey on grey.
     turned = Style(reverse=True, dim=False, color="default") if hues else Style(reverse=True, dim=False)
+    # The one block of colour there is: letters that are to be typed must not look like the words they lie on.
+    block = Style(color="black", bgcolor="yellow") if hues else Style(reverse=True)
+    hint = block + Style(bold=True, dim=False, underline=False, underline2=False, frame=False, encircle=False)
     styles = {
         "text": plain, "title": bold, "dek": italic, "kicker": dim, "meta": dim, "problem": bold, "rule": dim,
         "heading": bold, "quote": italic, "bar": dim, "marker": dim, "caption": dim, "credit": dim + italic,
         "table": plain, "table_head": bold, "preformatted": plain, "role": dim, "kept": plain, "aside": dim,
-        "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold + accent, "row_alert": bold + alert,
+        "row": dim, "row_unread": bold, "row_read": plain, "row_accent": bold + accent,
+        "row_alert": alert if hues else bold,
         "frame": dim, "frame_title": dim, "frame_focus": bold + accent, "frame_line_focus": accent, "key": bold,
         "key_label": dim, "selected": turned, "selected_dim": bold,
         "land": dim, "map_mark": bold, "map_name": bold,
-        "current": Style(reverse=True), "piece": bold, "piece_bar": bold, "marked": Style(reverse=True),
-        "deleted": Style(strike=True, dim=True),
+        "current": Style(reverse=True), "piece": Style(bold=True, dim=False), "piece_bar": bold + accent + not_dim,
+        "marked": Style(reverse=True), "deleted": Style(strike=True, dim=True),
         "inserted": Style(underline=True, bold=True), "match": Style(reverse=True, bold=False),
         "match_current": Style(reverse=True, bold=True, underline=True),
-        "hint": Style(reverse=True, bold=True), "hint_typed": dim, "edge": plain, "edge_of_paper": plain,
+        "hint": hint, "hint_typed": dim, "edge": plain, "edge_of_paper": plain,
     }
     colours = {group: Style(color=hues[group]) if hues else Style() for group in GROUPS}
     # Dates and demonyms are many: without colour, only who, what and where is bold.

@@ -24,7 +24,7 @@ from parsers.article import (
     Table,
 )
 from tui.columns import RAGGED, Manner, column
-from tui.dates import long_date
+from tui.dates import later_date, long_date
 from tui.inline import Inline, Line, Named, Run, line_of, plain, weave
 from tui.pictures.fit import Box
 from tui.tables import lay_out
@@ -131,8 +131,9 @@ def _meta(article: Article, zone: tzinfo | None) -> list[str]:
     if article.authors:
         parts.append(", ".join(author.name for author in article.authors))
     parts.append(long_date(article.published, zone) if article.published else "no date given")
-    if article.modified and article.modified != article.published:
-        parts.append("updated " + long_date(article.modified, zone))
+    updated = later_date(article.modified, article.published, zone) if article.modified else ""
+    if updated:
+        parts.append(f"updated {updated}")
     words = article.words
     parts += [f"{words:,} word{'' if words == 1 else 's'}", f"{minutes(words)} min"]
     return parts
@@ -225,7 +226,7 @@ def _preformatted(inline: Inline, number: int, width: int) -> list[Line]:
             lines.append(line_of(inline, start, stop, lead, "marker", number))
             if stop >= end:
                 break
-            start, lead = stop, "↪ "
+            start, lead = stop, "↳ "
         start = end + 1
     return lines
 

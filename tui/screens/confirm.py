@@ -20,7 +20,7 @@ class Confirm(Dialog[bool]):
     }
     Confirm Static { height: auto; }
     """
-    KEYS = (("y", "yes"), ("n", "no"), ("Esc", "no"))
+    KEYS = (("y", "yes"), ("Esc", "no"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("y", "answer(True)", "Yes"), ("n,escape,q,backspace,enter", "answer(False)", "No"),
     ]

@@ -37,7 +37,8 @@ class Finding(Moving):
                 self.view.jump(start)
                 self.update_chrome()
 
-        self.app.push_screen(Prompt("/", "words of the article", changed=look, history=self._found), done)
+        where = "in this article · Enter keeps it · Esc leaves"
+        self.app.push_screen(Prompt("/", "words of the article", where=where, changed=look, history=self._found), done)
 
     def action_next_match(self) -> None:
         self._step_match(self.times)

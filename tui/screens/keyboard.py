@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from textual import events, work
 from textual.timer import Timer
 
-from tui.actions import BY_ID, ON_THE_ARTICLE, Action
+from tui.actions import BY_ID, ON_THE_ARTICLE
 from tui.keymaps import Pressed, chosen, key_name, press, shown
 from tui.preferences import MACROS
 from tui.screens.chrome import Chrome
@@ -91,13 +91,16 @@ class Keyboard(Chrome, Loading):
             ways = [Continuation(letter, " ".join(map(shown, keys))) for letter, keys in macros]
             ways.append(Continuation("a–z", self.typed.awaits_any[0].help))
         else:
-            ways = [self._continuation(rest, chosen(actions, self.situation))
-                    for rest, actions in self.keys.after(self.typed.keys)]
+            ways = self._continuations()
         self.which_key.show(begun, ways, self.size.width)
 
-    def _continuation(self, rest: str, meant: tuple[Action, str | None]) -> Continuation:
-        action, reason = meant
-        return Continuation(shown(rest), action.name, reason)
+    def _continuations(self) -> list[Continuation]:
+        """What may follow, the keys of one action together."""
+        keys: dict[tuple[str, str | None], list[str]] = {}
+        for rest, actions in self.keys.after(self.typed.keys):
+            action, reason = chosen(actions, self.situation)
+            keys.setdefault((action.name, reason), []).append(shown(rest))
+        return [Continuation(" ".join(rest), name, reason) for (name, reason), rest in keys.items()]
 
     # Macros.
 

@@ -40,9 +40,12 @@ class Listing(Moving):
 
         def done(text: str | None) -> None:
             self.look_for(before if text is None else text)
+            if text and self.pane == "sources":
+                self.go_to("articles")
 
         hint = "words of the title or publisher, or a query: person:blinken since:30d"
-        self.app.push_screen(Prompt("/", hint, before, changed=self.look_for), done)
+        self.app.push_screen(Prompt("/", hint, before, "in the list · Enter keeps it · Esc leaves",
+                                    changed=self.look_for), done)
 
     def look_for(self, words: str) -> None:
         """Only articles whose title or publisher has all these words, or that a query finds; "": all."""

@@ -30,16 +30,19 @@ class Prompt(ModalScreen[str | None]):
     Prompt Horizontal { height: 1; }
     Prompt .sign { width: auto; color: $primary; text-style: bold; padding-left: 1; }
     Prompt Input { background: $surface; width: 1fr; }
+    Prompt .where { width: auto; color: $told-colour; text-style: $told-style; padding: 0 1; }
     Prompt .ways { height: auto; padding: 0 1; display: none; border-top: solid $edge; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 
-    def __init__(self, sign: str, hint: str, value: str = "", *, changed: Callable[[str], None] = _nothing,
-                 complete: Complete = lambda text: (),
+    def __init__(self, sign: str, hint: str, value: str = "", where: str = "", *,
+                 changed: Callable[[str], None] = _nothing, complete: Complete = lambda text: (),
                  history: Sequence[str] = ()) -> None:
-        """`changed` hears every version of the line, `complete` gives ways to go on, `history` older lines."""
+        """`where` says what the line is about, and how to go on. `changed` hears every version of the line,
+        `complete` gives ways to go on, `history` older lines.
+        """
         super().__init__()
-        self._sign, self._hint, self._value = sign, hint, value
+        self._sign, self._hint, self._value, self._where = sign, hint, value, where
         self._tell, self._ways = changed, Ways(complete, value)
         self._history, self._place = [*history, ""], len(history)
 
@@ -49,6 +52,7 @@ class Prompt(ModalScreen[str | None]):
             with Horizontal():
                 yield Static(Content(self._sign), classes="sign")
                 yield Input(self._value, placeholder=self._hint, select_on_focus=False, compact=True)
+                yield Static(Content(self._where), classes="where")
 
     def on_mount(self) -> None:
         field = self.query_one(Input)

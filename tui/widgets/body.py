@@ -130,21 +130,27 @@ class Body(Pane):
         if not at_top:
             self._place(self._line_at(anchor) + TOP)
 
-    def toggle_page(self) -> None:
-        """Between the article and the page as it came, at the same place; back again to the same line."""
+    def toggle_page(self) -> int | None:
+        """Between the article and the page as it came, at the same place; back again to the same line.
+
+        The piece of the page (index into Article.pieces) that stands there; None: it is the article again.
+        """
         if self.opened is None:
-            return
+            return None
         self.as_it_came = not self.as_it_came
         if not self.as_it_came:
             known = self._story if self._story_column == self.column else ()
             self._take(known or self._typeset())
             self._place(self._return_to)
-            return
+            return None
         self._return_to = top = self.scroll_offset.y
         anchor = self._anchor()
         piece = piece_of_block(self.opened.annotated.article, None if top == 0 or anchor[0] < 0 else anchor[0])
         self._take(self._pieces())
-        self._place(0 if top == 0 else self._line_at((piece, 0)) + TOP)
+        line = self._line_at((piece, 0)) + TOP
+        # Above the beginning of a story stands much that is none of it: some of it is shown, the story stays in sight.
+        self._place(max(0, line - self.size.height // 3) if top == 0 else line)
+        return piece
 
     @property
     def story_share(self) -> float:

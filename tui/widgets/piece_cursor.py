@@ -25,10 +25,10 @@ class PieceCursor(Body):
         pieces = self.opened.annotated.article.pieces
         return pieces[self.piece] if self.piece < len(pieces) else None
 
-    def toggle_page(self) -> None:
-        super().toggle_page()
-        if self.as_it_came:
-            self.piece = max(0, self._anchors[self._first_in_sight()][0]) if self._anchors else 0
+    def toggle_page(self) -> int | None:
+        here = super().toggle_page()
+        self.piece = here or 0
+        return here
 
     def retell(self, opened: Opened) -> None:
         super().retell(opened)

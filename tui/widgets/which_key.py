@@ -18,6 +18,12 @@ COLUMN = 38
 """Cells of a column at least: a key and three or four words."""
 
 
+KEYS = 7
+"""Cells for the keys of a way and the gaps around them."""
+MOST_ROWS = 9
+"""Rows that the ways may take for the sake of whole sentences: the text stays in sight on 24 lines."""
+
+
 class Continuation(Struct, frozen=True):
     """One way to go on."""
 
@@ -59,7 +65,7 @@ class WhichKey(Widget):
 
 def which_key_rows(begun: str, ways: Sequence[Continuation], width: int) -> list[list[Bit]]:
     """A heading and the ways in columns, read downwards."""
-    columns = max(1, min(width // COLUMN, len(ways)))
+    columns = _columns(ways, width)
     height = -(-len(ways) // columns)
     title = f" {begun} … "
     rows: list[list[Bit]] = [[("─", "frame_line_focus"), (title, "frame_focus"),
@@ -74,9 +80,21 @@ def which_key_rows(begun: str, ways: Sequence[Continuation], width: int) -> list
     return rows
 
 
+def _columns(ways: Sequence[Continuation], width: int) -> int:
+    """As many columns as leave every way its words, while the rows are few; else as many as there is room for."""
+    most = max(1, min(width // COLUMN, len(ways)))
+    longest = max((cells(_told(way)) for way in ways), default=0) + KEYS + 2
+    fitting = max(1, min(most, width // longest))
+    return fitting if -(-len(ways) // fitting) <= MOST_ROWS else most
+
+
+def _told(way: Continuation) -> str:
+    return way.name if way.reason is None else f"{way.name}: {way.reason}"
+
+
 def _way(way: Continuation, width: int) -> list[Bit]:
-    keys = f"  {way.keys:>3} "
-    text = cut(f" {way.name}" if way.reason is None else f" {way.name}: {way.reason}", width - cells(keys) - 1)
+    keys = f" {way.keys:>{KEYS - 2}} "
+    text = cut(f" {_told(way)}", width - cells(keys) - 1)
     gap = " " * max(0, width - cells(keys) - cells(text))
     if way.reason is not None:
         return [(keys, "key_label"), (text, "key_label"), (gap, "row")]
