@@ -27,12 +27,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
 async def test_d_shows_what_changed_and_earlier_changes(library: Library) -> None:
     """The latest change first, the passages that changed and no others."""
     async with reading(library) as story:
-        await story.press("l", "D")
+        await story.press("l")
+        assert "D what changed" in story.text.splitlines()[-1]
+        await story.press("D")
         await story.showing(Changes)
-        assert "TuesdayWednesday" in story.text
+        assert "Tuesday Wednesday" in story.text
         assert "1/2" in story.text
         await story.press("h")
-        assert "MondayTuesday" in story.text
+        assert "Monday Tuesday" in story.text
         await story.press("j", "k", "l", "escape")
         assert story.app.screen is story.reader
 

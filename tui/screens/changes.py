@@ -17,9 +17,12 @@ from tui.inline import Inline, Line, Run, plain
 from tui.render import line_strip
 from tui.screens.dialog import Dialog
 from tui.themes import Palette
+from tui.widgets.key_line import KeyLine
 from tui.widgets.pane import Pane
 from tui.word_diff import Passage, passages
 
+FRAME = 4
+"""Lines of the page that its border and the air inside it take."""
 _BRACKETS = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}"), "same": ("", "")}
 """As wdiff writes them: what went and what came is told apart without colour and by speech."""
 
@@ -31,9 +34,14 @@ def typeset_changes(found: Sequence[Passage], width: int, *, brackets: bool) -> 
         if passage.after:
             unchanged = f"⋯ {passage.after} unchanged ⋯" if passage.after > 1 else "⋯"
             lines += [*column(plain(unchanged, "marker"), width), Line()]
-        text, runs = "", []
+        text, runs, before = "", [], ""
         for kind, words in passage.words:
             opening, closing = _BRACKETS[kind] if brackets else ("", "")
+            is_instead = before == "deleted" and kind == "inserted" and not brackets
+            if is_instead and text[-1].isalnum() and words[0].isalnum():
+                runs.append(Run(len(text), len(text) + 1, "text"))  # the word that went and the one that came are two
+                text += " "
+            before = kind
             start, text = len(text), f"{text}{opening}{words}{closing}"
             runs.append(Run(start, len(text), "text" if kind == "same" else kind))
         lines += [*column(Inline(text, tuple(runs)), width), Line()]
@@ -59,9 +67,9 @@ class Changes(Dialog[None]):
     """The latest change first."""
 
     DEFAULT_CSS = """
-    Changes _Page { width: 84; max-width: 96%; height: 88%; padding: 1 3; }
+    Changes _Page { width: 84; max-width: 96%; max-height: 88%; padding: 1 3; }
     """
-    KEYS = (("j k", "scroll"), ("h", "an earlier change"), ("l", "a later one"), ("Esc", "close"))
+    KEYS = (("j k", "scroll"), ("Esc", "close"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,D,backspace", "leave", "Close"), ("j,down", "scroll(1)", "Down"), ("k,up", "scroll(-1)", "Up"),
         ("space,pagedown", "scroll(15)", "Page down"), ("b,pageup", "scroll(-15)", "Page up"),
@@ -79,7 +87,8 @@ class Changes(Dialog[None]):
         page = _Page(classes="dialog")
         page.palette = self._palette
         yield page
-        yield self.key_line()
+        turning = (("h", "an earlier change"), ("l", "a later one")) if len(self._revisions) > 1 else ()
+        yield KeyLine(self.palette, (*turning, *self.KEYS))
 
     def on_mount(self) -> None:
         self.query_one(_Page).focus()
@@ -102,7 +111,9 @@ class Changes(Dialog[None]):
         page = self.query_one(_Page)
         found = passages(self._texts[self._at + 1], self._texts[self._at])
         width = max(16, min(84, self.size.width * 96 // 100) - 9)
-        page.turn_to(typeset_changes(found, width, brackets=self._palette.letters))
+        lines = typeset_changes(found, width, brackets=self._palette.letters)
+        page.styles.height = len(lines) + FRAME
+        page.turn_to(lines)
         when = long_date(self._revisions[self._at].replaced_at.isoformat(), self._zone)
         page.border_title = Content(f"What changed · seen {when}")
         page.border_subtitle = Content(f"{self._at + 1}/{len(self._revisions)}" if len(self._revisions) > 1 else "")

@@ -4,7 +4,7 @@ They are composed anew after every key and shown only when they differ, so nobod
 change makes untrue.
 """
 
-from tui.actions import Action, Pane, footer
+from tui.actions import BY_ID, Action, Pane, footer
 from tui.keymaps import shown
 from tui.legend import GROUPS, legend
 from tui.panes import Widths
@@ -148,6 +148,8 @@ class Chrome(ReaderBase):
         if self.recording is not None:
             told = f"recording {self.recording[0]}: {self.keys.word('record_macro')} ends it "
         offered = footer(self.situation)
+        if self._is_changed():
+            offered = [BY_ID["changes"], *offered]
         *actions, last = [self._footer_bits(action) for action in offered]
         doors = {text: action.id for action in offered for text, _ in self._footer_bits(action)}
         way_back = self._way_back()
@@ -163,6 +165,13 @@ class Chrome(ReaderBase):
             bits += part
             room -= size
         return [*bits, *last, (" " * max(0, room), "row"), (told, "frame_title")], doors
+
+    def _is_changed(self) -> bool:
+        """The article in use said something else before: what its sign in the list stands for."""
+        if self.pane == "sources" or self.view.as_it_came or not len(self.article_list.pages):
+            return False
+        headline = self.article_list.pages.headline(self.article_list.cursor)
+        return headline is not None and headline.changed
 
     def _way_back(self) -> str:
         """What Esc ends here before it goes to the pane on the left; "": nothing."""

@@ -15,7 +15,10 @@ from tui.widgets.key_line import KeyLine
 
 
 class Dialog(ModalScreen[ScreenResultType]):
-    """Subclasses put `.dialog` on their box and yield `key_line()`."""
+    """Subclasses put `.dialog` on their box and yield `key_line()`.
+
+    Without colour the row with the cursor is underlined: Textual loses `reverse` between the style sheet and a list.
+    """
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
     """Keys with what they do here, the most useful ones first and the way out last."""
@@ -32,7 +35,7 @@ class Dialog(ModalScreen[ScreenResultType]):
     Dialog OptionList:ansi > .option-list--option-highlighted {
         background: $block-cursor-background; color: $block-cursor-foreground; text-style: none;
     }
-    Dialog OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
+    Dialog OptionList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
     Dialog Input { background: $panel; }
     """
 

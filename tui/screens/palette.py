@@ -32,7 +32,7 @@ class ActionPalette(CommandPalette):
     ActionPalette CommandList:ansi > .option-list--option-highlighted {
         background: $block-cursor-background; color: $block-cursor-foreground; text-style: none;
     }
-    ActionPalette CommandList:nocolor > .option-list--option-highlighted { text-style: reverse; }
+    ActionPalette CommandList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
     """
 
     def __init__(self, palette: Palette) -> None:
