@@ -25,11 +25,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from library import articles, folders, mutes, settings, site_rules, sources
+from library import saved as saving
 from library import tags as tagging
 from library.entities import Entities
 from library.errors import StoreError
 from library.mutes import Mute
 from library.records import Headline, Opened, Order, Refreshed, Revision, Selection, Source, TaughtRule
+from library.saved import Saved
 from parsers.site_rules import SiteRule
 
 if TYPE_CHECKING:  # see articles.py
@@ -179,6 +181,18 @@ class Library:
     def mutes(self) -> tuple[Mute, ...]:
         """What is muted, in that order; the articles are `rows(Selection(muted=True))`."""
         return mutes.listed(self._database)
+
+    def save(self, saved: Saved) -> Saved | None:
+        """Keeps a list under a name; the one that had the name before and goes for it, None: none had."""
+        return saving.save(self._database, saved)
+
+    def forget(self, name: str) -> None:
+        """Keeps that list no more; nothing happens when there is none."""
+        saving.forget(self._database, name)
+
+    def saved(self) -> tuple[Saved, ...]:
+        """The lists that were saved, by name."""
+        return saving.listed(self._database)
 
     def uncompared(self) -> int:
         """How many articles an older newsreader stored, whose copies have not been looked for yet."""

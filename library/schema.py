@@ -345,4 +345,8 @@ _MUTES = (
     "create index muted_mute on muted (mute)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS, _COPIES, _TAGS, _MUTES)
+_SAVED = (
+    "create table saved (name text primary key, selection text not null) without rowid",  # records.Selection as JSON
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _TAUGHT, _ENTITIES, _FAILING, _FOLDERS, _COPIES, _TAGS, _MUTES, _SAVED)

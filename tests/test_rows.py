@@ -71,6 +71,34 @@ def test_a_row_tells_state_title_and_what_decides_a_click() -> None:
     assert starred[-1][0].endswith("★")
 
 
+def test_no_line_of_a_row_stays_empty() -> None:
+    """A title of one line leaves room for two lines of facts, or for more of what is wrong."""
+    fields: dict[str, Any] = {"published": "2024-04-02T09:00:00+00:00", "tags": ("climate", "later")}
+    named, unnamed = (headline_rows(headline(publisher=name, **fields), 44, 2, NOW, zone=UTC)
+                      for name in ("Herald", None))
+    broken = headline_rows(headline(problem="The page is empty: save it again, with its text."), 30, 2, NOW)
+
+    assert [row[-1][0] for row in named[1:]] == ["Herald", "3 h ago · 1 min · 12 names · #climate"]
+    assert [row[-1][0] for row in unnamed[1:]] == ["3 h ago", "1 min · 12 names · #climate"]
+    assert [row[-1][0] for row in broken[1:]] == ["The page is empty: save it", "again, with its text."]
+    assert [row[2][0] for row in headline_rows(headline(title="A title of two lines or more"), 24, 2, NOW)] \
+        == ["A title of two", "lines or more", "Herald · no date · 1…"]
+
+
+@given(st.text("ابتثج חדשות 12", min_size=4, max_size=60).map(lambda text: " ".join(["خبر", *text.split()])),
+       st.integers(24, 90), st.sampled_from((0, 1, 2)), st.booleans())
+def test_titles_from_right_to_left_stand_at_the_right(title: str, width: int, lines: int, starred: bool) -> None:
+    """As far as the marks, which stay where they are in other rows."""
+    rows = headline_rows(headline(title=title, starred=starred), width, lines, NOW)
+    texts = ["".join(text for text, style in row if style == "row_unread") for row in rows[:max(1, lines)]]
+    marked = cells(" ★") if starred else 0
+
+    assert all(sum(cells(text) for text, _ in row) <= width for row in rows)
+    assert sum(cells(text) for text, _ in rows[0]) == width - 1
+    assert not texts[0].endswith(" ")
+    assert all(cells(text) == width - 4 - marked for text in texts if lines and text)
+
+
 def test_a_page_that_could_not_be_read_says_so_in_its_row() -> None:
     """The row of a broken page is words, not an empty title."""
     rows = headline_rows(headline(problem="The page is empty: save it again."), 60, 1, NOW)

@@ -29,6 +29,8 @@ def empty_notice(key: Callable[[str], str], shown: Selection, only: str, matchin
         if shown.tag == LATER:
             return ("Nothing is kept for later.", f"{key('later')} on an article puts it here.")
         return (f"No article is tagged #{shown.tag}.", f"{key('tag')} on an article tags it.")
+    if shown.query or shown.matching:
+        return ("Nothing matches this list now.", "What is read later may.")
     for source in sources:
         if source.id == shown.source and source.failure:
             return ("This source could not be read.", source.failure, f"{key('refresh')} tries again.")

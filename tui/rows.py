@@ -11,7 +11,7 @@ from library.records import Headline
 from tui.dates import ago
 from tui.render import Bit
 from tui.typeset import minutes
-from tui.wrap import cells, cut, wrap
+from tui.wrap import cells, cut, is_right_to_left, wrap
 
 UNREAD, STARRED, CHANGED, LATER, MUTED = "●", "★", "Δ", "◷", "∅"
 CURSOR, OTHER_CURSOR = "▌", "▏"
@@ -31,8 +31,8 @@ def headline_rows(headline: Headline, width: int, title_lines: int, now: datetim
                   zone: tzinfo | None = None) -> list[list[Bit]]:
     """An article as `title_lines` + 1 rows: its title, then what decides whether to read it; or, with 0, in one row.
 
-    `selected` stands at the left edge of every row (the cursor's bar); the rows after the last word are
-    empty.
+    `selected` stands at the left edge of every row (the cursor's bar). A title that is written from the right stands
+    at the right.
     """
     if title_lines == 0:
         return [headline_line(headline, width, now, selected=selected, zone=zone)]
@@ -42,12 +42,15 @@ def headline_rows(headline: Headline, width: int, title_lines: int, now: datetim
     rows: list[list[Bit]] = []
     for number, text in enumerate(shortened(headline.title, room, title_lines)):
         first = number == 0
+        if is_right_to_left(headline.title):
+            text = " " * (room - cells(text)) + text
         row: list[Bit] = [bar(selected), (_state(headline) if first else "  ", "row_accent"), (text, style)]
         if first and marks:
             row.append((" " * (room - cells(text)) + marks, "row_accent"))
         rows.append(row)
-    told = headline.problem or about(headline, width - LEAD - 1, now, zone)
-    rows.append([bar(selected), ("  ", "row"), (told, "row_alert" if headline.problem else "row")])
+    spare = title_lines + 1 - len(rows)
+    told = _problem(headline, width, spare) or _facts(headline, width, spare, now, zone)
+    rows += [[bar(selected), ("  ", "row"), (text, "row_alert" if headline.problem else "row")] for text in told]
     while len(rows) < title_lines + 1:
         rows.append([bar(selected)])
     return rows
@@ -61,14 +64,36 @@ def headline_line(headline: Headline, width: int, now: datetime, *, selected: st
     room = width - LEAD - WHEN - 1
     if width >= WITH_SOURCE:
         size = min(18, width // 5)
-        whose = cut(headline.publisher or headline.kicker or headline.section or "", size)
+        whose = cut(_whose(headline), size)
         lead.append((whose + " " * (size - cells(whose) + 1), "row"))
         room -= size + 1
     marks = _marks(headline)
     style = "row_alert" if headline.problem else "row_read" if headline.read else "row_unread"
     title = cut(headline.title, room - cells(marks) - 1)
     gap = " " * max(0, room - cells(title) - cells(marks) - 1)
+    if is_right_to_left(headline.title):
+        return [*lead, (gap + title, style), (marks, "row_accent")]
     return [*lead, (title, style), (gap + marks, "row_accent")]
+
+
+def _problem(headline: Headline, width: int, lines: int) -> list[str]:
+    """What is wrong with the page, in so many lines."""
+    return shortened(headline.problem, width - LEAD - 1, lines) if headline.problem else []
+
+
+def _facts(headline: Headline, width: int, lines: int, now: datetime, zone: tzinfo | None) -> list[str]:
+    """What decides whether to read it: in one line, or whose it is above the rest, so that none stays empty."""
+    room = width - LEAD - 1
+    whose, facts = _whose(headline), facts_of(headline, now, zone)
+    if lines < 2:
+        return [about(headline, width - LEAD - 1, now, zone)]
+    if not whose:
+        return [facts[0], cut(" · ".join(facts[1:]), room)]
+    return [cut(whose, room), cut(" · ".join(facts), room)]
+
+
+def _whose(headline: Headline) -> str:
+    return headline.publisher or headline.kicker or headline.section or ""
 
 
 def _state(headline: Headline) -> str:
@@ -98,14 +123,18 @@ def shortened(text: str, width: int, lines: int) -> list[str]:
     return shown
 
 
-def about(headline: Headline, width: int, now: datetime, zone: tzinfo | None = None) -> str:
-    """Whose it is, when, how long, how many names: as much as fits, the publisher cut before the rest."""
-    whose = headline.publisher or headline.kicker or headline.section or ""
+def facts_of(headline: Headline, now: datetime, zone: tzinfo | None = None) -> list[str]:
+    """When, how long, how many names, which tags."""
     facts = [ago(headline.published, now, zone) if headline.published else "no date",
              f"{minutes(headline.words)} min"]
     if headline.entities:
         facts.append(f"{headline.entities} name{'' if headline.entities == 1 else 's'}")
-    facts += [f"#{tag}" for tag in headline.tags if tag != tags.LATER]
+    return [*facts, *(f"#{tag}" for tag in headline.tags if tag != tags.LATER)]
+
+
+def about(headline: Headline, width: int, now: datetime, zone: tzinfo | None = None) -> str:
+    """Whose it is and the facts: as much as fits, the publisher cut before the rest."""
+    whose, facts = _whose(headline), facts_of(headline, now, zone)
     if whose and cells(" · ".join([whose, *facts])) > width:
         facts = facts[:2]
     told = " · ".join(facts)

@@ -12,6 +12,7 @@ from library import tags
 from library.entities.records import EntityRow
 from library.folders import is_inside
 from library.records import Selection, Source
+from library.saved import Saved
 from tui.actions.action import Row
 from tui.dates import ago
 from tui.render import Bit
@@ -34,6 +35,8 @@ class Counted(Struct, frozen=True):
     """By name, with how many articles have each."""
     muted: int = 0
     """How many articles are muted."""
+    saved: tuple[Saved, ...] = ()
+    """Lists that were saved, by name."""
     mutes: int = 0
     """How many words and queries mute them."""
 
@@ -74,6 +77,9 @@ def source_rows(counted: Counted, turned: frozenset[Branch], people: Sequence[En
              SourceRow(f"{LATER} Read later", Selection(tag=tags.LATER), 1, dict(counted.tags).get(tags.LATER, 0))]
     if counted.mutes:
         rows.append(SourceRow(f"{MUTED} Muted", Selection(muted=True), 1, counted.muted))
+    if counted.saved:
+        rows += [SourceRow("", None), SourceRow("Saved", None)]
+        rows += [SourceRow(saved.name, saved.selection, 1, kind="saved") for saved in counted.saved]
     own = [SourceRow(f"#{tag}", Selection(tag=tag), 1, count, kind="tag")
            for tag, count in counted.tags if tag != tags.LATER]
     if own:
@@ -169,8 +175,15 @@ def health(row: SourceRow, sources: Iterable[Source], now: datetime, zone: tzinf
     return f"read {ago(source.refreshed_at.isoformat(), now, zone)}" if source.refreshed_at else "not read yet"
 
 
-def title_of(selection: Selection, sources: Sequence[Source], named: Mapping[int, str]) -> str:
-    """What a list is called: its source, folder or publisher, the view, or the names (by entity) its articles share."""
+def title_of(selection: Selection, sources: Sequence[Source], named: Mapping[int, str],
+             saved: Sequence[Saved] = ()) -> str:
+    """What a list is called: its source, folder or publisher, the view, or the names (by entity) its articles share.
+
+    `saved` are lists that have a name of their own.
+    """
+    for one in saved:
+        if one.selection == selection:
+            return one.name
     if selection.story is not None:
         return "The same story"
     if selection.entities:

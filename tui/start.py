@@ -96,7 +96,7 @@ def first_look(library: Library, order: Order = Order.NEWEST) -> FirstLook:
 def count(library: Library) -> Counted:
     """What the sources pane shows, counted now."""
     return Counted(library.sources(), library.count(Selection(starred=True)), library.tags(),
-                   library.count(Selection(muted=True)), len(library.mutes()))
+                   library.count(Selection(muted=True)), library.saved(), len(library.mutes()))
 
 
 def _is_gone(view: Selection, counted: Counted) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 Pane = Literal["sources", "articles", "body"]
-Row = Literal["source", "folder", "tag", "view"]
+Row = Literal["source", "folder", "tag", "saved", "view"]
 
 
 class Situation(Struct, frozen=True):

@@ -25,6 +25,7 @@ LISTS: tuple[Action, ...] = (
            {"articles": 10}, "filter", needs_a_list),
     Action("copies", ("c",), "Copies", "The articles that tell the same text, where the row says ×3; Esc goes back.",
            {"articles": 0}, "copies", needs_copies, special=True),
+    Action("save_list", ("B",), "Save this list", "Keep the list, with what narrows it, beside the sources."),
     Action("mute", ("x",), "Mute", "Leave articles out of lists by words or a query, now and in what comes."),
     Action("mutes", ("g x",), "What is muted", "Each word and query that mutes, what it hides, and a way to remove it.",
            why_not=needs_mutes),

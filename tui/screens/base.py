@@ -155,8 +155,11 @@ class ReaderBase(Screen[None]):
     @property
     def shown_selection(self) -> Selection:
         """What the list shows."""
-        is_query = _QUERY.search(self.matching) is not None
-        selection = replace(self.selection, **{"query" if is_query else "matching": self.matching})
+        own, words = self.selection, self.matching
+        if _QUERY.search(words) is not None:
+            selection = replace(own, query=f"{own.query} {words}".strip())
+        else:
+            selection = replace(own, matching=f"{own.matching} {words}".strip())
         if self.filter == "unread":
             return replace(selection, unread=True)
         return replace(selection, starred=True) if self.filter == "starred" else selection

@@ -100,7 +100,7 @@ class Chrome(ReaderBase):
         return "frame_focus" if pane == self.pane else "frame_title"
 
     def _list_title(self) -> str:
-        return title_of(self.selection, self.sources, self.named)
+        return title_of(self.selection, self.sources, self.named, self.source_list.counted.saved)
 
     def _chip(self) -> str:
         """The filter, and how long the list is."""

@@ -14,15 +14,15 @@ from tui.presets import PRESETS
 from tui.screens.copying import Copying
 from tui.screens.illustrating import Illustrating
 from tui.screens.looks import Looks
-from tui.screens.muting import Muting
 from tui.screens.piping import Piper
+from tui.screens.saving import Saving
 from tui.settings import BY_NAME, typed
 
 KEPT_LINES = 50
 """Command lines that the arrows bring back."""
 
 
-class Commanding(Illustrating, Looks, Copying, Piper, Muting):
+class Commanding(Illustrating, Looks, Copying, Piper, Saving):
     """Each verb of commandline.py has a method here."""
 
     _lines: tuple[str, ...] = ()

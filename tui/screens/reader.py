@@ -172,7 +172,7 @@ class Reader(Keyboard, Layout, Commanding):
         """A terminal may go away at any time, without a word."""
         self._remember_timer = None
         self.leave_article()
-        shown = replace(self.shown_selection, matching="", query="")
+        shown = replace(self.shown_selection, matching=self.selection.matching, query=self.selection.query)
         place = Place(selection=shown, view=self.selection, pane=self.pane, order=self.order)
         if not self.matching:
             place = place_of(self.article_list.pages, self.article_list.cursor, place)

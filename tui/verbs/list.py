@@ -18,6 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="*",
                         help="which: 'person:blinken org:nato near:8 -place:paris \"cease fire\" since:30d'")
     parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="only articles with this tag")
+    parser.add_argument("--muted", action="store_true", help="only what is muted, which is left out otherwise")
     parser.add_argument("--json", action="store_true", help="one JSON object per line, without bodies")
 
 
@@ -28,12 +29,15 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
     if isinstance(asked, query.Mistake):
         raise UsageError(f"Query, character {asked.at + 1}: {asked.message}")
     with library_of(arguments, streams) as library:
-        rows = library.rows(Selection(query=wanted))
+        rows = library.rows(Selection(query=wanted, muted=arguments.muted))
+        hidden = 0 if arguments.muted else library.count(Selection(muted=True))
         for start in range(0, len(rows), _CHUNK):
             for headline in library.headlines(rows[start : start + _CHUNK]):
                 text = _as_json(library, headline) if arguments.json else _line(headline)
                 if text is not None:
                     write(streams, text)
+    if hidden:
+        say(streams, f"What is muted ({hidden}) is left out; --muted lists it.")
     if not rows and asked.terms:
         say(streams, "The query finds no article.")
     elif not rows:
