@@ -81,8 +81,8 @@ def test_no_line_of_a_row_stays_empty() -> None:
     assert [row[-1][0] for row in named[1:]] == ["Herald", "3 h ago · 1 min · 12 names · #climate"]
     assert [row[-1][0] for row in unnamed[1:]] == ["3 h ago", "1 min · 12 names · #climate"]
     assert [row[-1][0] for row in broken[1:]] == ["The page is empty: save it", "again, with its text."]
-    assert [row[2][0] for row in headline_rows(headline(title="A title of two lines or more"), 24, 2, NOW)] \
-        == ["A title of two", "lines or more", "Herald · no date · 1…"]
+    two = headline_rows(headline(title="A title of two lines or more"), 24, 2, NOW)
+    assert [row[2][0] for row in two] == ["A title of two lines", "or more", "no date · 1 min"]
 
 
 @given(st.text("ابتثج חדשות 12", min_size=4, max_size=60).map(lambda text: " ".join(["خبر", *text.split()])),
