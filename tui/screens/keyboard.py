@@ -62,8 +62,9 @@ class Keyboard(Chrome, Loading):
     def take(self, pressed: Pressed) -> None:
         """Do the first of the actions that can be done; say why when none can."""
         action, reason = chosen(pressed.actions, self.situation)
-        if self._coming is not None and action.id in ON_THE_ARTICLE:
-            self._deferred = pressed
+        coming = self.coming
+        if coming is not None and action.id in ON_THE_ARTICLE:
+            self._deferred = coming, pressed
         elif reason is not None:
             self.say(reason)
         else:

@@ -1,7 +1,7 @@
 """Lists and articles on their way from the library to the panes."""
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import islice
 
@@ -13,13 +13,12 @@ from textual.timer import Timer
 from library.errors import LibraryError, QueryError
 from library.folders import is_inside
 from library.records import Headline, Order, Selection
-from library.tags import Tags
 from tui.emptiness import empty_notice
 from tui.keymaps import Pressed
 from tui.messages import ArticleRead, ArticleSet, ListRead, PageRead, Told, UnreadFound
-from tui.paging import Marks, Pages
+from tui.paging import Pages
 from tui.progress import first_blocks
-from tui.screens.base import ReaderBase
+from tui.screens.stating import Stating
 from tui.start import first_unread
 from tui.typeset import LETTERS, typeset
 from tui.widgets.article_list import ArticleList
@@ -32,7 +31,7 @@ READ_SHARE = 0.6
 """An article scrolled this far counts as read."""
 
 
-class Loading(ReaderBase):
+class Loading(Stating):
     """Opens what the cursors are on, without ever waiting for it."""
 
     _keeps_cursor = True
@@ -42,8 +41,8 @@ class Loading(ReaderBase):
     """Id of the article that was asked for last."""
     _coming: str | None = None
     """Id of the article that the cursor is on while it is not open yet; None: what is shown is meant."""
-    _deferred: Pressed | None = None
-    """What a key asked of the article that is coming: `j X` means the page below, however fast it is typed."""
+    _deferred: tuple[str, Pressed] | None = None
+    """What a key asked of the article (id) that is coming: `j X` means the page below, however fast it is typed."""
     _marked_here: str | None = None
     """Id of the open article when its being read has been noted, or undone by hand."""
 
@@ -150,7 +149,9 @@ class Loading(ReaderBase):
         if self._preview is not None:
             self._preview.stop()
         self.update_chrome()
-        self._coming, self._deferred = None, None
+        self._coming = None
+        if self._deferred is not None and self._deferred[0] != message.headline.article_id:
+            self._deferred = None
         if self.view.opened is None or self.view.opened.annotated.article.id != message.headline.article_id:
             self._coming = message.headline.article_id
             self._preview = self.set_timer(PREVIEW_AFTER, partial(self.open_article, message.headline))
@@ -189,9 +190,10 @@ class Loading(ReaderBase):
             self.view.show(message.opened, message.lines, message.column, is_whole=message.is_whole)
             self._marked_here = message.article_id if message.opened.read else None
         self.watch_reading()
-        deferred, self._coming, self._deferred = self._deferred, None, None
-        if deferred is not None:
-            self.take(deferred)
+        self._coming, deferred = None, self._deferred
+        if deferred is not None and deferred[0] == message.article_id:
+            self._deferred = None
+            self.take(deferred[1])
         self.update_chrome()
 
     def on_article_set(self, message: ArticleSet) -> None:
@@ -199,6 +201,14 @@ class Loading(ReaderBase):
         if opened is not None and opened.annotated.article.id == message.article_id:
             self.view.complete(message.lines, message.column)
             self.update_chrome()
+
+    @property
+    def coming(self) -> str | None:
+        """Id of the article that the cursor is on while it is not open yet, said as soon as the cursor has moved."""
+        opened, headline = self.view.opened, self.article_list.current
+        if self._coming is not None or opened is None or headline is None:
+            return self._coming
+        return headline.article_id if opened.annotated.article.id != headline.article_id else None
 
     @property
     def times(self) -> int:
@@ -239,37 +249,6 @@ class Loading(ReaderBase):
         article_id = opened.annotated.article.id
         self._marked_here = article_id
         self.set_state([article_id], read=True)
-
-    def set_state(self, article_ids: Sequence[str], *, read: bool | None = None,
-                  starred: bool | None = None) -> None:
-        """Show and write a new state."""
-        state = {name: value for name, value in (("read", read), ("starred", starred)) if value is not None}
-        self._show_state(article_ids, state)
-        self.write(partial(self._write_state, list(article_ids), read, starred))
-
-    def set_tags(self, tags: Mapping[str, Tags]) -> None:
-        """Show and write which tags articles have."""
-        for article_id, names in tags.items():
-            self._show_state([article_id], {"tags": names})
-        self.write(partial(self._write_tags, dict(tags)))
-
-    def _show_state(self, article_ids: Sequence[str], state: Marks) -> None:
-        self.article_list.pages.mark(article_ids, **state)
-        self.article_list.refresh()
-        opened = self.view.opened
-        if opened is not None and opened.annotated.article.id in article_ids:
-            self.view.opened = replace(opened, **state)
-        self.update_chrome()
-
-    def _write_tags(self, tags: Mapping[str, Tags]) -> None:
-        self.library.give_tags(tags)
-
-    def _write_state(self, article_ids: list[str], read: bool | None, starred: bool | None) -> None:
-        if read is not None:
-            self.library.set_read(article_ids, read)
-        if starred is not None:
-            for article_id in article_ids:
-                self.library.set_starred(article_id, starred)
 
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:
