@@ -136,7 +136,7 @@ def _labelled(read: _Read) -> tuple[Sequence[Fragment], Labelled, str | None]:
         )
     if not labelled.found:
         problems.append(
-            Problem("no_article", "No story was found on this page; what is there is shown as it came (X).")
+            Problem("no_article", "No story was found on this page: all of it is set aside.")
         )
     return fragments, labelled, spoken
 

@@ -2,11 +2,13 @@
 
 import pyte
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.widths import is_doubtful, placed
+from tui.widths import fitted, is_doubtful, placed
 
 
 def drawn(*texts: str, columns: int = 40) -> str:
@@ -45,3 +47,20 @@ def test_the_ground_reaches_as_far_as_the_text() -> None:
 def test_what_all_terminals_agree_on_is_written_as_ever(text: str) -> None:
     """Latin, Chinese, Arabic, composed Hangul and single emoji cost nothing more."""
     assert not is_doubtful(text)
+
+
+@given(st.text(st.sampled_from("aक़ािीुे्दरनम स👩‍👧🇺🇦👋🏽❤️…"), max_size=30), st.integers(0, 10))
+def test_nothing_is_drawn_beyond_the_end(text: str, blank: int) -> None:
+    """Whatever a terminal makes of the signs, the cells behind the strip are another pane's."""
+    segments = [Segment(text), Segment(" " * blank)]
+    size = sum(segment.cell_length for segment in segments)
+    screen = pyte.Screen(100, 2)
+    pyte.Stream(screen).feed("#" * 99 + "\r" + placed(segments, ColorSystem.TRUECOLOR))
+    assert all(screen.buffer[0][column].data == "#" for column in range(size, 99))
+
+
+def test_the_end_of_a_title_is_cut_only_where_there_is_no_room() -> None:
+    """With blanks beside it the whole title is drawn; without, as much as fits however it is drawn."""
+    title = "कार्यालय में"
+    assert fitted(title, 30) == title
+    assert fitted(title, Segment(title).cell_length).endswith("…")

@@ -135,7 +135,8 @@ def _meta(article: Article, zone: tzinfo | None) -> list[str]:
     if updated:
         parts.append(f"updated {updated}")
     words = article.words
-    parts += [f"{words:,} word{'' if words == 1 else 's'}", f"{minutes(words)} min"]
+    if words:
+        parts += [f"{words:,} word{'' if words == 1 else 's'}", f"{minutes(words)} min"]
     return parts
 
 
