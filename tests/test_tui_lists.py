@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from library import Library
+from library.errors import StoreError
 from library.records import Selection
 from tests.benchmarks.many_articles import make
 from tests.conftest import now
@@ -136,3 +137,29 @@ async def test_a_place_that_is_gone_is_no_reason_to_fail(tmp_path: Path, library
         await story.until(lambda: story.rows == 0)
         assert "No articles yet." in story.text
     empty.close()
+
+
+async def test_what_could_not_be_written_is_not_shown(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A star that did not reach the library leaves the screen again, with a word why."""
+    def fail(*arguments: object, **words: object) -> None:
+        raise StoreError("The library is busy: another newsreader is writing to it.")
+
+    async with reading(library) as story:
+        monkeypatch.setattr(library, "set_starred", fail)
+        await story.press("s")
+        await story.until(lambda: any("busy" in toast for toast in story.toasts))
+
+        def starred() -> bool | None:
+            headline = story.reader.article_list.pages.headline(0)
+            return None if headline is None else headline.starred
+        await story.until(lambda: starred() is False)
+
+
+async def test_a_list_that_is_being_filled_says_so(library: Library) -> None:
+    """The moment something begins to be read, an empty list is no empty list."""
+    for source in library.sources():
+        library.remove(source.id)
+    async with reading(library) as story:
+        await story.until(lambda: "No articles yet." in story.text)
+        story.reader.work_on("refresh", "reading 0/26", lambda: None)
+        await story.until(lambda: "Reading …" in story.text)

@@ -136,7 +136,7 @@ def _meta(article: Article, zone: tzinfo | None) -> list[str]:
         parts.append(f"updated {updated}")
     words = article.words
     if words:
-        parts += [f"{words:,} word{'' if words == 1 else 's'}", f"{minutes(words)} min"]
+        parts.append(f"{words:,} word{'' if words == 1 else 's'} · {minutes(words)} min")  # one thought, on one line
     return parts
 
 

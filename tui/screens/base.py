@@ -199,7 +199,10 @@ class ReaderBase(Screen[None]):
 
     def work_on(self, name: str, words: str, stop: Callable[[], object]) -> None:
         """Show that something goes on, and how far it is; Esc ends it."""
+        begins = name not in self.tasks
         self.tasks[name] = Task(words, stop)
+        if begins:
+            self.explain_emptiness()
         self.update_chrome()
 
     def done_with(self, name: str) -> None:
@@ -225,6 +228,10 @@ class ReaderBase(Screen[None]):
         self.preferences = replace(self.preferences, values={**self.preferences.values, name: value})
         self.write(lambda: self.library.set_setting(REMEMBERED + name, str(value)), counts=False)
 
+    def load_list(self, *, keep: bool = True) -> None:
+        """Read the list again. Loading knows."""
+        raise NotImplementedError
+
     def explain_emptiness(self) -> None:
         """Say in an empty list why it is empty. Loading knows."""
         raise NotImplementedError
@@ -244,6 +251,8 @@ class ReaderBase(Screen[None]):
                 message = await asyncio.to_thread(change)
             except LibraryError as error:
                 self.post_message(Told(str(error), alarming=True))
+                if counts:
+                    self.load_list()  # the screen was ahead of the library: it shows again what is so
                 return
         if message is not None or counts:
             self.post_message(message or Written())

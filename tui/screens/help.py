@@ -16,7 +16,7 @@ KEYS = 13
 """Cells for the keys of an action."""
 _PANES: Mapping[Pane, tuple[str, str]] = {
     "sources": ("Here: the sources", "Where articles come from, with what is unread in each. The list beside them "
-                "follows the cursor; a mark of exclamation says that a source could not be read."),
+                "follows the cursor; an exclamation mark says that a source could not be read."),
     "articles": ("Here: the list", "The article under the cursor is the one in the body. What is bold is unread; it "
                  "counts as read when it has been on the screen for a while or was scrolled through."),
     "body": ("Here: the article", "Names are marked by what they are; the line below counts them. Nothing of the page "
