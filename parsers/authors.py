@@ -19,9 +19,12 @@ def authors_of(
     """
     boxed = _author_box(fragments, labelled)
     people = [author for author in stated.authors if not name.is_desk(author.name) or name.is_person(author.name)]
-    if not people or (named and _are_houses(people) and any(map(name.has_known_given, named))):
-        names = named or nearby_bylines.find(fragments, labelled)
-        people = [Author(person) for person in names] or ([boxed] if boxed else _signed(fragments, labelled))
+    if not people or _are_houses(people):
+        shown = list(dict.fromkeys(named or nearby_bylines.find(fragments, labelled)))
+        if not people:
+            people = [Author(person) for person in shown] or ([boxed] if boxed else _signed(fragments, labelled))
+        elif any(map(name.has_known_given, shown)):
+            people = [Author(person) for person in shown]
     if boxed is None:
         bio = _bio_prose(fragments, labelled)
         return tuple(

@@ -50,7 +50,7 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"\w+")
-_BEFORE_TIME = re.compile(r"[ ,|·–-]{0,4}(?:(?:at|um|à|alle|kl\.?|às|om)[ ])?")
+_BEFORE_TIME = re.compile(r"[ ,|/·•–-]{0,4}(?:(?:at|um|à|alle|kl\.?|às|om)[ ])?")
 # American zones' names behind the clock: there the month comes first.
 _US_CLOCK = re.compile(r"[ ,]{1,3}(?:at )?\d{1,2}:\d\d(?::\d\d)? ?[ap]\.?m\.?,? (?:[ECMP][SD]?T)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[7-9]|2[01])\d\d|\d[./-]\d\d(?!\d)")

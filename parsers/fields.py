@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from parsers import date_labels, dates
+from parsers import dates, shown_dates
 from parsers.article import Author, Dateline, Role
 from parsers.authors import authors_of
 from parsers.fragment import Fragment, Stated
@@ -18,15 +18,8 @@ from parsers.news import breadcrumb, byline, dateline, header_line, kicker, peop
 from parsers.publisher import publisher_of
 from parsers.times import in_shown_zone
 
-# How many pieces behind the headline, before it, and behind the story's last piece its date may stand.
-HEADER_REACH, ABOVE_REACH, BEHIND_REACH = 14, 10, 5
-LONGEST_DATED = 140
 # Between two bylines of one story stand a job, a date, a picture.
 BYLINES_REACH = 5
-_NO_DATES = frozenset({
-    Role.CAPTION, Role.CREDIT, Role.RELATED_LINK, Role.OTHER_STORY, Role.COMMENT, Role.LEGAL, Role.IMAGE, Role.TITLE,
-    Role.DEK,
-})
 
 
 class Fields(Struct, frozen=True):
@@ -70,9 +63,7 @@ def read_fields(
     filed = _dateline(fragments, labelled, language)
     crumbs = _breadcrumb(fragments, labelled, title) or stated.breadcrumb
     authors = authors_of(fragments, labelled, stated, shown.authors or shown.names)
-    # A page that gives the date of its last version alone is dated by it: of 13 such pages whose day of publication
-    # is known 11 came out that very day.
-    modified = in_shown_zone(stated.modified, shown.modified) or shown.modified
+    changed = shown.modified or shown_dates.change_near_headline(fragments, labelled, language)
     return Fields(
         title=title,
         dek=_dek(fragments, labelled, shown),
@@ -82,11 +73,12 @@ def read_fields(
         authors=authors,
         publisher=publisher_of(fragments, labelled, stated, shown.publisher, authors),
         published=in_shown_zone(stated.published, shown.published)
-        or _labelled_date(fragments, labelled, language)
+        or shown_dates.labelled_as_published(fragments, labelled, language)
         or shown.published
-        or _date_near(fragments, labelled, language, filed)
-        or modified,
-        modified=modified,
+        or shown_dates.near_headline(fragments, labelled, language)
+        or (filed.date if filed else shown_dates.behind_story(fragments, labelled, language))
+        or shown_dates.of_the_day(changed),
+        modified=in_shown_zone(stated.modified, shown.modified) or changed,
         dateline=filed,
         used=frozenset(shown.used),
     )
@@ -203,51 +195,4 @@ def _dateline(fragments: Sequence[Fragment], labelled: Labelled, language: str |
     for fragment, label in zip(fragments, labelled.labels, strict=True):
         if label.role is Role.PARAGRAPH and label.story:
             return dateline.read(fragment.text, language=language)
-    return None
-
-
-def _labelled_date(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> str | None:
-    """The date of a line between the header and the story's end that says "Published"; None when none does.
-
-    Such a line is worth more than any date without a word, wherever dumps put it.
-    """
-    last = max((i for i, label in enumerate(labelled.labels) if label.story), default=-1)
-    for i in range(max(0, (labelled.title or 0) - ABOVE_REACH), min(len(fragments), last + 1 + BEHIND_REACH)):
-        if labelled.labels[i].role in (Role.DATE, Role.BYLINE) and date_labels.says_published(fragments[i].text):
-            line = header_line.read(fragments[i].text, language)
-            if line and line.published:
-                whole = dates.read(fragments[i].text, language=language)
-                return whole if whole and whole[:10] == line.published[:10] else line.published
-    return None
-
-
-def _date_near(
-    fragments: Sequence[Fragment], labelled: Labelled, language: str | None, filed: Dateline | None
-) -> str | None:
-    """The date in a line of the header that says other things too, or in the dateline; None when none is given.
-
-    Lines around the headline count, captions, prose and other stories do not: a date is stated or absent.
-    """
-    if labelled.title is not None:
-        first = next((i for i, label in enumerate(labelled.labels) if label.story and label.role is Role.PARAGRAPH), 0)
-        order = [
-            *range(labelled.title + 1, min(len(fragments), max(labelled.title + HEADER_REACH, first + 2))),
-            *range(labelled.title - 1, max(-1, labelled.title - ABOVE_REACH), -1),
-        ]
-        for i in order:
-            text, role = fragments[i].text, labelled.labels[i].role
-            if role in _NO_DATES or len(text) > LONGEST_DATED or (i != first and sentence.is_prose(text)) or i == first:
-                continue
-            found = dates.find(text, language=language)
-            if found and not date_labels.says_updated(text[: found[0]]):
-                return found[2]
-    return filed.date if filed else _date_behind(fragments, labelled, language)
-
-
-def _date_behind(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> str | None:
-    """The date that stands by itself right below the story, as blogs set it; None when none does."""
-    last = max((i for i, label in enumerate(labelled.labels) if label.story), default=len(fragments))
-    for i in range(last + 1, min(len(fragments), last + 1 + BEHIND_REACH)):
-        if labelled.labels[i].role is Role.DATE and not date_labels.says_updated(fragments[i].text):
-            return dates.read(fragments[i].text, language=language)
     return None

@@ -12,6 +12,7 @@ from parsers.article import Role
 from parsers.fragment import Fragment
 from parsers.labelling import Labelled
 from parsers.news import byline, header_line, name, people, sentence
+from parsers.news.phrases import word_set
 
 # How many pieces before the headline (four times as many behind it) a byline may stand that is not in the header.
 REACH = 7
@@ -23,6 +24,7 @@ JOB_WORDS = 6
 # Words of a line of names that no gazetteer knows.
 NAME_WORDS = 5
 SHORT = 3
+_PICTURES = word_set("photo photos foto fotos image images picture bild bilder video illustration grafik")
 _NO_BYLINES = frozenset({
     Role.CAPTION, Role.CREDIT, Role.IMAGE, Role.RELATED_LINK, Role.COMMENT, Role.BREADCRUMB, Role.TITLE, Role.LEGAL,
     Role.AUTHOR_BIO, Role.QUOTE, Role.LIST_ITEM, Role.DEK,
@@ -75,6 +77,8 @@ def _unlabelled(fragments: Sequence[Fragment], labelled: Labelled, at: int) -> l
 
 def _names_in(text: str, *, known: bool) -> tuple[str, ...]:
     """The people in a line of nothing but names and what they are; `known`: only bearers of known given names."""
+    if _is_picture(text):
+        return ()
     said = byline.signs(text)
     if said is None and not known and sentence.words(text) <= NAME_WORDS and not _is_unlike_names(text):
         said = byline.bare(text)
@@ -89,6 +93,11 @@ def _credits_others(text: str) -> bool:
 def _is_unlike_names(text: str) -> bool:
     """Whether a line holds a common word, or the initials of a company ("NBC NewsWire")."""
     return name.has_common_word(text) or any(len(word) > 2 and word.isupper() for word in text.split())
+
+
+def _is_picture(text: str) -> bool:
+    """Whether the first word of a line says that a picture's maker follows ("Photo Jane Roe")."""
+    return text.split(" ", 1)[0].lower() in _PICTURES
 
 
 def _names_below(fragments: Sequence[Fragment], at: int) -> list[str]:

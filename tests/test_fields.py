@@ -26,6 +26,30 @@ def test_a_page_with_its_last_date_alone_is_dated_by_it() -> None:
     assert article.published == article.modified == "2023-12-22T11:48:00-05:00"
 
 
+def test_a_day_of_change_without_its_time_is_no_day_of_publication() -> None:
+    """Guides are kept up to date over years."""
+    article = read(HEADLINE, "By Jane Roe", "Updated on December 11, 2023", *STORY)
+    assert (article.published, article.modified) == (None, "2023-12-11")
+
+
+def test_the_date_beside_an_agency_is_the_storys() -> None:
+    """"AFP / Updated: …" has the shape of a picture's credit."""
+    article = read(HEADLINE, "AFP / Updated: Dec 22, 2023, 19:28 IST", "Share", "AA", *STORY)
+    assert article.published == "2023-12-22T19:28:00"
+
+
+def test_a_labelled_date_opens_a_line_of_other_facts() -> None:
+    """Press services set date, source and summary in one line."""
+    facts = "Date: December 18, 2023 Source: Harbour Institute Summary: " + STORY[0]
+    assert read(HEADLINE, facts, "FULL STORY", *STORY).published == "2023-12-18"
+
+
+def test_the_date_of_an_embedded_post_is_not_the_storys() -> None:
+    """Its signature stands among the story's first paragraphs."""
+    post = ("Look at her!", "— Harbour Zoo (@HarbourZoo) December 19, 2023")
+    assert read(HEADLINE, "By Jane Roe", STORY[0], *post, *STORY[1:]).published is None
+
+
 def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
     """Both are told where both are shown."""
     article = read(HEADLINE, "By Jane Roe", "Published 20 December 2023", "Updated 22 December 2023", *STORY)
@@ -94,3 +118,8 @@ def test_whom_the_headline_names_did_not_write_it() -> None:
 def test_the_text_of_a_portrait_names_the_author() -> None:
     """Text browsers print it in place of the picture."""
     assert names(HEADLINE, "Headshot of Jane Roe", *STORY) == ["Jane Roe"]
+
+
+def test_sections_behind_a_name_are_no_authors() -> None:
+    """"By Jane Roe In Budget Travel, Travel Guides" names one person."""
+    assert names(HEADLINE, "By Jane Roe In Budget Travel, Travel Guides", "3 May 2024", *STORY) == ["Jane Roe"]

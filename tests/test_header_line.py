@@ -27,7 +27,7 @@ from parsers.times import in_shown_zone
         ("Текст: Анна Петрова, 3 мая 2024, 12:30", "ru", ("Анна Петрова",), "2024-05-03T12:30:00", None),
         ("2024年5月3日 12時30分 記者 山田太郎", "ja", ("山田太郎",), "2024-05-03T12:30:00", None),
         ("Publiziert6. November 2025, 12:26", "de", (), "2025-11-06T12:26:00", None),
-        ("Updated on: December 20, 2023 / 12:51 PM EST", "en", (), None, "2023-12-20"),
+        ("Updated on: December 20, 2023 / 12:51 PM EST", "en", (), None, "2023-12-20T12:51:00-05:00"),
         ("Associated Press April 28, 2023 GMT", "en", (), "2023-04-28", None),
         ("by Amanda · Dec 20, 2025 at 3:00 am", "en", ("Amanda",), "2025-12-20T03:00:00", None),
         ("by AFP · Dec 20, 2025", "en", (), "2025-12-20", None),

@@ -130,6 +130,10 @@ def test_broken_json_is_mended(script: str) -> None:
         ("jdoe99", []),
         ("(Image: Jane Doe)", []),
         ([None, 3, {"name": None}, [[["x"]]], {}], []),
+        ("Jane Doe MS, RDN", ["Jane Doe"]),
+        ("Jane Doe Founder", ["Jane Doe"]),
+        ("Marketing Director", []),
+        ("Ann Lee as told to Jane Doe", ["Jane Doe"]),
     ],
 )
 def test_authors(author: object, names: list[str]) -> None:

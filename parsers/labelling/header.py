@@ -153,7 +153,8 @@ def _breaks_off(look: Look) -> bool:
 
 def _lists_on(looks: Sequence[Look], i: int) -> bool:
     """Whether the line before only joins names, as text browsers print commas between links."""
-    return i > 1 and looks[i - 1].key in _JOINTS and byline.bare(looks[i - 2].fragment.text) is not None
+    joint = looks[i - 1]
+    return i > 1 and bool(joint.fragment.text) and joint.key in _JOINTS and byline.bare(looks[i - 2].fragment.text) is not None
 
 
 def _credits_others(look: Look) -> bool:

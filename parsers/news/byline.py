@@ -32,8 +32,6 @@ _OTHERS = re.compile(
     r"(?i)[,;|/·(]?\s*\b(?:(?:fotos?|photos?|photography|bild(?:er)?|videos?|illustrations?|grafik|foto's|kuvat?|zdjęcia"
     r"|фото|edited|editing|additional reporting)\s*(?::|by\b)).*$"
 )
-# "Jane Doe as told to John Roe": the second wrote it.
-_TOLD_TO = re.compile(r"(?i)^.{3,60}?,? \(?as told to ")
 # What stands for the author's picture beside the byline.
 _PORTRAIT = re.compile(
     r"(?i)(?:headshot|avatar|profile (?:picture|photo|image)|author (?:photo|image|avatar)|profilbild|autorenbild"
@@ -121,7 +119,7 @@ def signs(text: str) -> Byline | None:
         return None
     line = people.CONTACT.sub("", text).strip(" ,·|•/–—-")
     if "told to" in line:
-        line = _TOLD_TO.sub("", line)
+        line = people.TOLD_TO.sub("", line)
     plain = _TIME_TAIL.sub("", line)
     authors = people.named(plain, marked=False)
     if not authors and plain != line and not name.has_common_word(plain):

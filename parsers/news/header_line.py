@@ -39,6 +39,8 @@ _NEAR_DAYS = word_set("""
 """)
 _PIECES = re.compile(r"\s*[|·•–—/\n]\s*|\s+-\s+")
 _INSIDE = re.compile(r"(?:^|.*\s)(?:by|von|par|por|door)\s+(?=[^\W\d_a-zß-ÿ])")
+# What is left of "Le 3 mai 2024" behind a name, where the date was cut out.
+_BEFORE_DATE = re.compile(r"\s+(?:Le|On|Am|El|Il|Em|På|Den|Op)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,6 +69,7 @@ def read(text: str, language: str | None = None) -> HeaderLine | None:
     other = 0
     for piece in filter(None, (piece.strip(" ,;:.") for piece in _PIECES.split(rest))):
         opened = byline.opening(piece) or (_inside(piece) if stamped else 0)
+        piece = _BEFORE_DATE.sub("", piece) if stamped else piece
         names = people.named(piece[opened:], marked=bool(opened)) if opened or not authors or stamped else ()
         names = () if dense else names
         if stamped and not names and not dense:

@@ -29,6 +29,7 @@ _DESK = within(r"""
     \b\w*(?:korrespondent|redakteur|redaktør|reporter|journalist|autor|volontär)(?:in|en)?\b
     \b(?:journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|inviat[oa])\b
     \b(?:jornalista|repórter|verslaggever|redacteur|toimittaja|dziennikar(?:z|ka)|columnist|contributor|producer)\b
+    \b(?:nachrichten|noticias|notícias|notizie|nieuws|nyheter|nyheder|новости|новини|haberler|actualités?|reports?)\b
     \b(?:editor|reporter|correspondent|writer)\b|\.(?:com?|net|org|uk|de|at|ch|fr|es|it|nl)\b
 """)
 _TITLE = re.compile(

@@ -22,6 +22,8 @@ TAIL = re.compile(
 CONTACT = re.compile(r"\S+@\S+\.\w+|@\w+|https?://\S+", re.IGNORECASE)
 # "(now)", "(earlier)", "(in Paris)": where or when each of several authors wrote.
 ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
+# "Jane Doe as told to John Roe": the second wrote it.
+TOLD_TO = re.compile(r"(?i)^.{3,60}?,? \(?as told to ")
 # What authors are called beside their names.
 _JOB = within(r"""
     \b(?:reporter|editor|writer|correspondent|journalist|columnist|contributor|producer|photographer|presenter)\b
@@ -55,7 +57,7 @@ _INNER_CAPITAL = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-Z])")
 _PREFIXES = frozenset({"Mac", "Fitz", "Van", "Von", "Del", "Della", "Der", "Des", "Dal"})
 # Little words that a date or a place behind the names leaves over.
 _LOOSE_END = re.compile(r"(?:\s+[a-zà-ÿ]{1,3})+$")
-_DEGREES = re.compile(
+DEGREES = re.compile(
     r"(?:,?\s+(?:Ph\.? ?D\.?|M\.?D\.?|M\.?[SA]\.?|J\.?D\.?|R\.?N\.?|MBA|MPH|RDN?|LD|DVM"
     r"|CFP®?|CFA|CPA|CEPF®?|CLC|Esq\.?))+(?=,|$)"
 )
@@ -70,7 +72,7 @@ def named(text: str, *, marked: bool) -> tuple[str, ...]:
     if not marked and not name.holds_given(text) and not _JOB_LAST.search(text):
         return ()
     text = _opened(text)
-    text = _DEGREES.sub("", ASIDE.sub("", CONTACT.sub("", text)).strip(" ,·|•–—-"))
+    text = DEGREES.sub("", ASIDE.sub("", CONTACT.sub("", text)).strip(" ,·|•–—-"))
     text = _LOOSE_END.sub("", text).strip(" ,;")
     found: list[str] = []
     parts = name.listed(text)
@@ -140,6 +142,8 @@ def _is_no_name(part: str, found: list[str], last_of_two: bool) -> bool:
     """Whether what follows a name in a list is no second name: a job, an agency in capitals, a paper after a comma."""
     if is_job(part) or (part.isupper() and not found[0].isupper()):
         return True
+    if not name.has_known_given(part) and sum(map(name.has_common_word, part.split())) > 1:
+        return True  # "Budget Travel Guides": sections
     return last_of_two and name.has_known_given(found[0]) and name.has_common_word(part)
 
 

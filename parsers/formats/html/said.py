@@ -9,6 +9,7 @@ from parsers import markup
 from parsers.article import Author
 from parsers.clean import clean_line, clean_text
 from parsers.news import name as names
+from parsers.news import people as bylines
 
 # "By", in the languages whose sites write it into the metadata.
 _BY = re.compile(
@@ -71,8 +72,13 @@ def people(value: str, url: str | None = None, bio: str | None = None) -> list[A
     text = _SIGN.sub("", _BY.sub("", line(value)).strip(" ,;|·-–—:"))
     if ";" in text:
         return [author for part in text.split(";") for author in people(part)]
+    if "told to" in text:
+        text = bylines.TOLD_TO.sub("", text)
+    text = bylines.DEGREES.sub("", text)
     if not text or _NO_NAME.search(text):
         return []
+    if bylines.is_job(text):
+        return [Author(one) for one in bylines.named(text, marked=True)] or _unless_job(text, url, bio)
     listed = names.people(text)
     if not listed:
         first = _BEHIND_NAME.split(text)[0]
@@ -81,3 +87,8 @@ def people(value: str, url: str | None = None, bio: str | None = None) -> list[A
         return [Author(one) for one in listed]
     text = listed[0] if listed else text
     return [Author(text, url, bio)] if len(text) <= _LONGEST_NAME else []
+
+
+def _unless_job(text: str, url: str | None, bio: str | None) -> list[Author]:
+    """A name that holds a job's word among others; a job alone ("Marketing Director") is nobody."""
+    return [Author(text, url, bio)] if names.has_known_given(text) and len(text) <= _LONGEST_NAME else []
