@@ -154,7 +154,9 @@ def _breaks_off(look: Look) -> bool:
 def _lists_on(looks: Sequence[Look], i: int) -> bool:
     """Whether the line before only joins names, as text browsers print commas between links."""
     joint = looks[i - 1]
-    return i > 1 and bool(joint.fragment.text) and joint.key in _JOINTS and byline.bare(looks[i - 2].fragment.text) is not None
+    if i < 2 or not joint.fragment.text or joint.key not in _JOINTS:
+        return False
+    return byline.bare(looks[i - 2].fragment.text) is not None
 
 
 def _credits_others(look: Look) -> bool:
