@@ -1,11 +1,12 @@
 """How fast the screen is, as a person at a terminal would feel it, against the least that Textual can do.
 
-    python -m tests.benchmarks.screen FOLDER [--articles 100000] [--rounds 9]
+    python -m tests.benchmarks.screen FOLDER [--articles 100000] [--rounds 9] [--part starts|article|list]
 
 FOLDER gets a large library and one a hundredth of its size (many_articles.py), unless they are there. Programs run
 on a pseudo-terminal that answers what Textual asks, so every frame ends with a mark; a time is from the key written
 to the end of the first frame that answers it, or to the last byte before a silence (an article is on screen).
-Starts are taken in turn with a floor of the same run (three bare panes): only ratios survive a busy machine.
+Starts are taken in turn with a floor of the same run (three bare panes): only ratios survive a busy machine. A key
+that is held comes thirty times a second; what the processor spends on each says what a quiet machine would do.
 """
 
 import argparse
@@ -42,6 +43,8 @@ Floor().run()
 """
 ANSWERS = ((b"\x1b[?2026$p", b"\x1b[?2026;2$y"), (b"\x1b[c", b"\x1b[?62;c"), (b"\x1b[6n", b"\x1b[1;1R"))
 FRAME = b"\x1b[?2026l"
+REPEAT = 1 / 30
+"""Seconds between two keys that are held down, as keyboards are set."""
 KEYS = {"PageDown": "\x1b[6~", "End": "\x1b[F", "Home": "\x1b[H", "Tab": "\t"}
 
 
@@ -107,6 +110,26 @@ class Terminal:
         self.settle(quiet)
         return first, (self.last - began) * 1000
 
+    def held(self, key: bytes, times: int) -> tuple[list[float], float]:
+        """A key that is kept down: milliseconds to each frame that answers, and of processor time a key."""
+        taken, before = [], self.processor()
+        for _ in range(times):
+            self.seen, began = b"", time.perf_counter()
+            os.write(self._master, key)
+            while FRAME not in self.seen and self.read(2):
+                pass
+            taken.append((self.last - began) * 1000)
+            while (rest := began + REPEAT - time.perf_counter()) > 0:
+                self.read(rest)
+        spent = (self.processor() - before) / times
+        self.settle(0.5)
+        return taken, spent
+
+    def processor(self) -> float:
+        """Milliseconds that the program has run so far, its own and the system's for it."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(") ")[2].split()
+        return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
     def memory(self) -> float:
         """MiB in use."""
         status = Path(f"/proc/{self.pid}/status").read_text()
@@ -138,12 +161,18 @@ def starts(libraries: Sequence[Path], rounds: int) -> None:
             f"(minima {min(taken) / min(times['floor']):.2f}), {memory[name]:.0f} MiB")
 
 
-def keys(library: Path, rounds: int) -> None:
-    """Answers to keys in the list, in a long article, and to another size."""
+def opened(library: Path) -> Terminal:
+    """The reader on this library, with the first article of the list open."""
     terminal = Terminal([sys.executable, "-m", "tui", "--library", str(library)])
     terminal.wait_for(b"All")
     terminal.settle(1.0)
     terminal.answer(b"g"), terminal.answer(b"g", 1.0)
+    return terminal
+
+
+def in_the_article(library: Path, rounds: int) -> None:
+    """Answers to keys in a long article, and to another size."""
+    terminal = opened(library)
     in_article = [("j in 50,000 words", b"j"), ("PageDown in 50,000 words", KEYS["PageDown"].encode()),
                   ("next name in 50,000 words", b"\x1b[1;5B")]
     terminal.answer(b"l", 0.5)
@@ -151,11 +180,22 @@ def keys(library: Path, rounds: int) -> None:
         report(told, [terminal.answer(key)[0] for _ in range(4 * rounds)])
     terminal.answer(b"h")
     report("resize", [terminal.answer(size)[1] for size in ((160, 40), (120, 36)) * rounds])
+    say(f"memory after that {terminal.memory():.0f} MiB")
+    terminal.close()
+
+
+def in_the_list(library: Path, rounds: int) -> None:
+    """Answers to keys in the list, one by one and held down, and to another size."""
+    terminal = opened(library)
     in_list = [("j in the list", b"j"), ("PageDown in the list", KEYS["PageDown"].encode())]
     for told, key in in_list:
         taken = [terminal.answer(key) for _ in range(4 * rounds)]
         report(told, [first for first, _ in taken])
         report("   until its article is set", [last for _, last in taken])
+        frames, spent = terminal.held(key, 12 * rounds)
+        report("   held down", frames)
+        say(f"   processor a key{spent:20.1f} ms")
+    report("resize", [terminal.answer(size)[1] for size in ((160, 40), (120, 36)) * rounds])
     say(f"memory after that {terminal.memory():.0f} MiB")
     terminal.close()
 
@@ -174,14 +214,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--part", choices=("starts", "article", "list"), help="this alone; without it all of them")
     options = parser.parse_args(arguments)
     libraries = []
     for count in (options.articles // 100, options.articles):
         libraries.append(options.folder / f"{count}-articles")
         if not libraries[-1].exists():
             make(libraries[-1], count, 120, 50_000)
-    starts(libraries, options.rounds)
-    keys(libraries[-1], options.rounds)
+    if options.part in (None, "starts"):
+        starts(libraries, options.rounds)
+    if options.part in (None, "article"):
+        in_the_article(libraries[-1], options.rounds)
+    if options.part in (None, "list"):
+        in_the_list(libraries[-1], options.rounds)
 
 
 if __name__ == "__main__":
