@@ -33,7 +33,9 @@ ANSWERS = ((b"\x1b[?2026$p", b"\x1b[?2026;2$y"), (b"\x1b[c", b"\x1b[?62;c"), (b"
 PRIVATE = re.compile(rb"\x1b\[[<>=][0-9;:]*[A-Za-z]")
 # Styles with parts ("4:2" is a double underline, which pyte takes for 42, a background): only their first number.
 PARTS = re.compile(rb"(?<=[\[;])(\d+)(?::\d+)+(?=[;m])")
-UNFINISHED = re.compile(rb"\x1b(?:\[[<>=]?[0-9;:]*)?$")
+# Pictures on their way to a terminal that draws them (APC), which pyte would type out.
+PICTURES = re.compile(rb"\x1b_[^\x1b]*\x1b\\")
+UNFINISHED = re.compile(rb"\x1b(?:\[[<>=]?[0-9;:]*|_[^\x1b]*\x1b?)?$")
 PATIENCE = 60.0
 """Seconds until something that should appear counts as missing; two busy cores need a fraction of it."""
 # The terminal becomes the program's own, as a login shell's is: when it goes away, the program is told (SIGHUP).
@@ -149,7 +151,8 @@ class Terminal:
         came = self._held + data
         cut = UNFINISHED.search(came)
         self._held = came[cut.start():] if cut else b""
-        self._stream.feed(PARTS.sub(rb"\1", PRIVATE.sub(b"", came[: len(came) - len(self._held)])))
+        came = PICTURES.sub(b"", came[: len(came) - len(self._held)])
+        self._stream.feed(PARTS.sub(rb"\1", PRIVATE.sub(b"", came)))
         for question, answer in ANSWERS:
             for _ in range(data.count(question)):
                 os.write(self._master, answer)

@@ -195,3 +195,32 @@ async def test_a_picture_that_turns_up_after_the_article_was_left_is_dropped(tmp
         assert view.opened is not None
         await story.until(lambda: bool(view.pictures) == bool(view.figures))
     library.close()
+
+
+@pytest.mark.parametrize(("way", "begins"), [("iterm", "\x1b]1337;File=inline=1;"), ("sixel", '\x1bP0;1;0q"1;1;')])
+async def test_the_viewer_has_the_terminal_lay_a_picture_over_blank_cells(
+    saved: Library, monkeypatch: pytest.MonkeyPatch, way: str, begins: str
+) -> None:
+    """In its middle, again after the cells were drawn anew; the text keeps half blocks, which scroll."""
+    async with reading(saved, environment={**COLOURS, "TERM_PROGRAM": ""}) as story:
+        await pictured(story)
+        story.reader.change("pictures", way)
+        await pictured(story)
+        sent: list[str] = []
+        assert story.app._driver is not None
+        monkeypatch.setattr(story.app._driver, "write", sent.append)
+        await story.press("P")
+        await story.showing(Viewer)
+        await story.until(lambda: any(begins in one for one in sent))
+
+        canvas = story.app.screen.query_one(Canvas)
+        assert canvas.drawn is not None
+        (left, top), box, region = canvas._corner(canvas.drawn), canvas.drawn.box, canvas.region
+        put = [one for one in sent if begins in one]
+        assert put[-1].startswith(f"\x1b7\x1b[{region.y + top + 1};{region.x + left + 1}H{begins}")
+        assert put[-1].endswith("\x1b8")
+        assert 0 <= region.width - 2 * left - box.columns <= 1
+        assert "▀" not in "".join(story.text.split("\n")[region.y:region.bottom])
+        count = len(put)
+        canvas.refresh()
+        await story.until(lambda: sum(begins in one for one in sent) > count)

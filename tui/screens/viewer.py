@@ -5,14 +5,15 @@ terminal can do, and no picture is ever fetched to do more.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -23,27 +24,32 @@ from tui.pictures.ability import Ability
 from tui.pictures.drawn import Drawn
 from tui.pictures.fit import Box
 from tui.render import safe
+from tui.screens.dialog import Dialog
 from tui.themes import Palette
 from tui.widgets.canvas import Canvas
-from tui.widgets.key_line import KeyLine
 
 
-class Viewer(ModalScreen[str | None]):
+class Viewer(Dialog[str | None]):
     """Dismissed with the address of a picture to open in the browser; None: none."""
 
     DEFAULT_CSS = """
-    Viewer { align: center middle; background: $background 60%; }
-    Viewer > Vertical {
-        width: 96%; height: 96%; padding: 0 1; background: $surface; border: round $primary;
-        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $secondary;
-    }
+    Viewer > Vertical { width: 96%; height: 96%; padding: 0 1; }
     Viewer Canvas { width: 1fr; height: 1fr; }
     Viewer Static { width: 1fr; height: auto; max-height: 40%; padding: 1 1 0 1; }
     """
+    KEYS = (("n", "next"), ("p", "previous"), ("o", "in the browser"), ("Esc", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,P,f2,backspace", "leave", "Close"), ("n,j,l,right,down,space", "step(1)", "Next"),
         ("p,k,h,left,up", "step(-1)", "Previous"), ("o", "open", "Open in the browser"),
     ]
+
+    @dataclass
+    class Drew(Message):
+        """A picture, or why there is none."""
+
+        place: int
+        drawn: Drawn | None
+        words: str
 
     def __init__(self, figures: Sequence[Figure], place: int, read: Callable[[str], bytes], ability: Ability,
                  palette: Palette) -> None:
@@ -56,17 +62,17 @@ class Viewer(ModalScreen[str | None]):
         self.canvas = Canvas(palette)
 
     def compose(self) -> ComposeResult:
-        frame = Vertical(self.canvas, Static(markup=False))
+        frame = Vertical(self.canvas, Static(markup=False), classes="dialog")
         frame.border_title = "Pictures"
         yield frame
-        keys = [("n p", "next, previous"), ("o", "in the browser"), ("Esc", "back")]
-        yield KeyLine(self.canvas.palette, keys if len(self._figures) > 1 else keys[1:])
+        yield self.key_line()
 
     def on_mount(self) -> None:
         self._show()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
+    @on(Canvas.Sized)
+    def _sized(self) -> None:
+        self._draw()
 
     def on_unmount(self) -> None:
         self._put(None)
@@ -96,7 +102,7 @@ class Viewer(ModalScreen[str | None]):
         self.query_one(Vertical).border_subtitle = f"{self._place + 1} of {len(self._figures)}"
         self.query_one(Static).update(told(self._figure))
         self._put(None)
-        self.call_after_refresh(self._draw)
+        self._draw()
 
     def _draw(self) -> None:
         """Draw it for the room that there is now."""
@@ -122,15 +128,15 @@ class Viewer(ModalScreen[str | None]):
         except LibraryError as error:
             words = str(error)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._drawn, place, drawn, words)
+            self.post_message(self.Drew(place, drawn, words))
 
-    def _drawn(self, place: int, drawn: Drawn | None, words: str) -> None:
-        if place != self._place or not self.is_attached:
+    def on_viewer_drew(self, message: Drew) -> None:
+        if message.place != self._place:
             return
-        if drawn is None:
-            self.canvas.say(words)
+        if message.drawn is None:
+            self.canvas.say(message.words)
         else:
-            self._put(drawn)
+            self._put(message.drawn)
 
     def _put(self, drawn: Drawn | None) -> None:
         """Show this picture instead of the last one, which the terminal need not hold any longer."""
@@ -148,13 +154,13 @@ def told(figure: Figure) -> Content:
     if figure.text:
         lines.append(Content(safe(figure.text)))
     if figure.credit:
-        lines.append(Content.styled(safe(figure.credit), "italic $secondary"))
+        lines.append(Content.styled(safe(figure.credit), "italic $told"))
     if figure.alt and figure.alt != figure.text:
-        lines.append(Content.styled(f"It shows: {safe(figure.alt)}", "$secondary"))
+        lines.append(Content.styled(f"It shows: {safe(figure.alt)}", "$told"))
     if figure.src:
-        lines.append(Content.styled(safe(figure.src), "$secondary"))
+        lines.append(Content.styled(safe(figure.src), "$told"))
     return Content("\n").join(lines) if lines else Content.styled("The page says nothing about this picture.",
-                                                                  "$secondary")
+                                                                  "$told")
 
 
 def absent(figure: Figure) -> str:

@@ -2,6 +2,7 @@
 
 from rich.segment import Segment
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,11 +19,17 @@ WIDEST = 60
 class Canvas(Widget):
     """Shows a picture in its middle, or words where none can be drawn."""
 
+    class Sized(Message):
+        """There is another room for pictures than before."""
+
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self.palette = palette
         self.drawn: Drawn | None = None
         self._words = ""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Sized())
 
     def show(self, drawn: Drawn | None) -> None:
         """This picture; None: nothing."""
