@@ -39,8 +39,9 @@ _SENTENCE_SIGNS = ".,;:!?)]…"
 _SCHEME = re.compile("https?://", re.IGNORECASE)
 _FORBIDDEN_IN_HOST = re.compile(r"[\s\x00-\x20%<>\\^|\"`{}]")
 # Most links of most pages: already what would come out, and reading them in full costs ten times as much.
-_PLAIN = re.compile(r"https?://[a-z0-9.-]+[a-z0-9](?:/[\w/.~+,;:@=&?-]*)?", re.ASCII)
-_ROOTED = re.compile(r"/(?!/)[\w/.~+,;:@=&?-]*", re.ASCII)  # and no "/." in it, which may lead elsewhere
+_STEPS = r"[\w/.~+,;:@=&?!$'()*-]*(?:%[0-9A-Fa-f]{2}[\w/.~+,;:@=&?!$'()*-]*)*"
+_PLAIN = re.compile(rf"https?://[a-z0-9.-]+[a-z0-9](?:/{_STEPS})?", re.ASCII)
+_ROOTED = re.compile(rf"/(?!/){_STEPS}", re.ASCII)  # and no "/." in it, which may lead elsewhere
 _NO_HOST = re.compile(r"[a-z]+:/*", re.IGNORECASE)
 
 
@@ -50,18 +51,13 @@ def absolutise(base: str | None, href: str | None) -> str | None:
     Only http, https (with a host) and mailto come out, pure ASCII, controls and spaces percent-encoded. A
     bare fragment ("#top") is None: it leads nowhere else.
     """
-    if href and len(href) <= _LONGEST:
-        if _PLAIN.fullmatch(href):
-            return href
-        if base and "/." not in href and _ROOTED.fullmatch(href) and (origin := _origin(base)):
-            return origin + href
+    if href and (usual := _usual(base, href)):
+        return usual
     href = _TAB_OR_NEWLINE.sub("", (href or "").strip(_EDGES))
     if not href or href.startswith("#") or len(href) > _LONGEST or _NO_HOST.fullmatch(href):
         return None
-    if _PLAIN.fullmatch(href):
-        return href
-    if base and "/." not in href and _ROOTED.fullmatch(href) and (origin := _origin(base)):
-        return origin + href
+    if usual := _usual(base, href):
+        return usual
     try:
         parts = urlsplit(urljoin(base or "", href))
         host = parts.hostname
@@ -73,6 +69,20 @@ def absolutise(base: str | None, href: str | None) -> str | None:
         return _encoded(parts.geturl()) if "@" in parts.path else None
     netloc = _ascii_netloc(parts, host)
     return _encoded(urlunsplit(parts._replace(netloc=netloc))) if netloc else None
+
+
+def _usual(base: str | None, href: str) -> str | None:
+    """What nearly every href means: an address in full, or one from the site's root; None for any other."""
+    if len(href) > _LONGEST:
+        return None
+    if _PLAIN.fullmatch(href):
+        return href
+    if base and href.startswith("/") and "/." not in href and (origin := _origin(base)):
+        if _ROOTED.fullmatch(href):
+            return origin + href
+        if href.startswith("//") and _PLAIN.fullmatch("http:" + href):
+            return origin.partition("/")[0] + href
+    return None
 
 
 def below_page(href: str) -> str | None:

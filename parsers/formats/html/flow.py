@@ -33,7 +33,7 @@ def fragments(body: Element, base: str | None) -> tuple[Fragment, ...]:
     walk = _Walk(body, base)
     line = walk.line
     frame, children = outermost(body), iter(body.children)
-    around: list[tuple[Frame, Iterator[Element | str]]] = []
+    around: list[Iterator[Element | str]] = []
     while True:
         for node in children:
             if isinstance(node, str):
@@ -43,16 +43,16 @@ def fragments(body: Element, base: str | None) -> tuple[Fragment, ...]:
                     walk.space()
             elif inner := walk.open(node, frame):
                 if node.children:
-                    around.append((frame, children))
+                    around.append(children)
                     frame, children = inner, iter(node.children)
                     break
                 walk.close(inner)
         else:  # everything inside the innermost element is done
-            if not around:
+            if frame.above is None:
                 break
             walk.close(frame)
-            frame, children = around.pop()
-    walk.flush()
+            frame, children = frame.above, around.pop()
+    walk.boundary()
     return tuple(walk.out)
 
 
@@ -71,8 +71,8 @@ class _Walk:
         self.hrefs: dict[str, str | None] = {}
         # The inline element that ended right here; "" when text stands behind it.
         self.closed = ""
-        # The last fragment but one, or the last, is a picture or its caption.
-        self.behind_picture = False
+        # The last fragment is a picture or its caption; it is, or the last but one.
+        self.pictured = self.behind_picture = False
         # The last thing in the line is a line break.
         self.broken = False
 
@@ -93,14 +93,21 @@ class _Walk:
     def open(self, element: Element, above: Frame) -> Frame | None:
         """An element begins. None when nothing in it is left to walk."""
         self.position += 1
-        if element.tag == "br":
-            self.line_break()
-            return None
         around = above.setting
         setting = around.below.get((element.tag, element.names))
         if setting is None or around.spine:
             setting = self.setting(element, around)
+        if setting.is_plain_block and not element.attributes:
+            self.boundary()
+            return Frame(above, setting, above.container, above.item)
+        return self.open_unusual(element, above, setting)
+
+    def open_unusual(self, element: Element, above: Frame, setting: Setting) -> Frame | None:
+        """The same of an element that may be more than a box."""
         kind = setting.kind
+        if kind.is_line_break:
+            self.line_break()
+            return None
         if (element.attributes or kind.seldom_shown) and not self.shows(element, kind):
             return None
         frame = opened(element, above, setting, self.position)
@@ -140,6 +147,9 @@ class _Walk:
     def close(self, frame: Frame) -> None:
         """An element ends."""
         setting = frame.setting
+        if setting.is_plain_block:
+            self.boundary()
+            return
         kind = setting.kind
         if kind.style:
             self.line.close()
@@ -176,8 +186,6 @@ class _Walk:
         """The gathered line becomes a fragment, and the pictures that stood in it follow."""
         self.closed, self.broken = "", False
         line = self.line
-        if not line.length and not self.late:
-            return
         frame, span, direct = line.frame, (line.start, line.end), line.direct
         text, marks = line.take()
         if text and frame is not None:
@@ -189,9 +197,9 @@ class _Walk:
 
     def add(self, fragment: Fragment) -> None:
         self.out.append(fragment)
-        self.behind_picture = fragment.shape in _PICTURED or (
-            len(self.out) > 1 and self.out[-2].shape in _PICTURED
-        )
+        pictured = fragment.shape in _PICTURED
+        self.behind_picture = pictured or self.pictured
+        self.pictured = pictured
 
     def is_one_piece(self, element: Element, frame: Frame) -> bool:
         """True when the element was taken whole: a picture, a table of data, preformatted text, a form's control."""
@@ -203,19 +211,19 @@ class _Walk:
         elif tag == "pre":
             self.whole(pieces.preformatted(element, frame, self.position), None, frame)
         elif tag in ("select", "input"):
-            self.flush()
+            self.boundary()
             self.line.add(_shown_choice(element), frame, self.position)
-            self.flush()
+            self.boundary()
         else:
             return False
         return True
 
     def whole(self, fragment: Fragment | None, caption: Element | None, frame: Frame) -> None:
-        self.flush()
+        self.boundary()
         if caption:
             setting = frame.setting.inside(caption, spine=False)
             self.line.add(caption.text(), opened(caption, frame, setting, self.position), self.position)
-            self.flush()
+            self.boundary()
         if fragment:
             self.add(fragment)
 
@@ -243,7 +251,9 @@ class _Walk:
             self.add(fragment)
 
     def address(self, element: Element) -> str | None:
-        href = element.get("href")
+        href = element.attributes.get("href")
+        if not href:
+            return None
         if href not in self.hrefs:
             self.hrefs[href] = absolutise(self.base, href)
         return self.hrefs[href]

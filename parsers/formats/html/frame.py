@@ -48,6 +48,8 @@ class Setting(Struct, eq=False, gc=False):  # knows only what is below it: nothi
     caption: bool = False
     named_caption: bool = False
     """It is called a caption or a credit; whether it is one depends on what stands before it."""
+    is_plain_block: bool = False
+    """A box, and called no caption."""
     below: dict[tuple[str, frozenset[str]], "Setting"] = {}
     captioned: "Setting | None" = None
 
@@ -73,6 +75,7 @@ def _inside(around: Setting, element: Element, *, spine: bool) -> Setting:
     kind = kind_of(tag)
     is_block = kind.block and not (around.prose and kind.runs_on)
     caption = around.caption or tag == "figcaption"
+    named_caption = not own.isdisjoint(_CREDIT_NAMES if caption else _BOTH_NAMES)
     return Setting(
         tag,
         kind,
@@ -88,7 +91,8 @@ def _inside(around: Setting, element: Element, *, spine: bool) -> Setting:
         around.quotes + kind.is_quote,
         around.figure or tag == "figure",
         caption,
-        not own.isdisjoint(_CREDIT_NAMES if caption else _BOTH_NAMES),
+        named_caption,
+        is_block and kind.is_box and not named_caption,
     )
 
 

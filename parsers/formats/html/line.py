@@ -46,7 +46,7 @@ class Line:
             return False
         if self.glue:
             if not self.spaced and text[0] != " " and self._stands_apart(text):
-                self._append(" ")
+                self.space()
             self.glue = False
         if text != " ":
             if self.frame is None:
@@ -54,14 +54,19 @@ class Line:
             elif self.frame is not frame:
                 self.frame = common(self.frame, frame)
             self.end = position
-            self.direct = self.direct or frame.setting.is_block
-        self._append(text)
+            if frame.setting.is_block:
+                self.direct = True
+        self.parts.append(text)
+        self.length += len(text)
+        self.spaced = text[-1] == " "
         return True
 
     def space(self) -> None:
         """A space, unless there is one already."""
         if not self.spaced:
-            self._append(" ")
+            self.parts.append(" ")
+            self.length += 1
+            self.spaced = True
 
     def open(self, style: Style, href: str | None) -> None:
         """Formatting begins. A link that leads nowhere (href None) is none."""
@@ -79,22 +84,20 @@ class Line:
         Read frame, start, end and direct first: they begin anew.
         """
         parts, spans = self.parts, self.marks
-        text = (parts[0] if len(parts) == 1 else "".join(parts)).rstrip()
-        # Each part is clean by itself; only characters beyond ASCII can change by standing together.
-        clean = text if len(parts) == 1 or text.isascii() else clean_line(text)
         if self._open:
             spans += [(style, href, start, self.length) for style, href, start in self._open]
             self._open = [(style, href, 0) for style, href, _ in self._open]
         self.parts, self.marks, self.length = [], [], 0
         self.spaced, self.glue, self.direct, self.frame = True, False, False, None
-        if clean != text:
-            spans = [(style, href, _moved(text, a), _moved(text, b)) for style, href, a, b in spans]
-        return clean, _marks(clean, spans) if spans else ()
-
-    def _append(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
-        self.spaced = text[-1] == " "
+        if len(parts) == 1:
+            text = parts[0].rstrip()
+        else:
+            text = "".join(parts).rstrip()
+            # Each part is clean by itself; only characters beyond ASCII can change by standing together.
+            if not text.isascii() and (clean := clean_line(text)) != text:
+                spans = [(style, href, _moved(text, a), _moved(text, b)) for style, href, a, b in spans]
+                text = clean
+        return text, _marks(text, spans) if spans else ()
 
     def _stands_apart(self, text: str) -> bool:
         last = self.parts[-1]
@@ -109,16 +112,14 @@ class Line:
 
 def _tidy(text: str) -> str:
     """White space as single spaces, at the ends too, and no character that acts on a terminal."""
-    tidy = _collapsed(text)
-    return tidy if tidy.isascii() and tidy.isprintable() else _collapsed(scrub(text))
-
-
-def _collapsed(text: str) -> str:
     words = " ".join(text.split())
+    if not (words.isascii() and words.isprintable()):
+        text = scrub(text)
+        words = " ".join(text.split())
     if len(words) == len(text):
-        return words  # none at the ends, and no run of it
+        return words  # no white space at the ends, and no run of it
     if not words:
-        return " "
+        return " " if text else ""
     return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
@@ -128,24 +129,32 @@ def _moved(text: str, offset: int) -> int:
 
 def _marks(text: str, spans: list[tuple[Style, str | None, int, int]]) -> tuple[Mark, ...]:
     """Marks without white space at their ends, neighbours of one kind joined, in order of their start."""
+    if len(spans) == 1:
+        mark = _mark(text, *spans[0])
+        return (mark,) if mark else ()
     out: list[Mark] = []
     last: dict[tuple[Style, str | None], int] = {}
-    if len(spans) > 1:
-        spans.sort(key=_EXTENT)
-    for style, href, start, end in spans:
-        if style == "link" and href is None:
+    for span in sorted(spans, key=_EXTENT):
+        mark = _mark(text, *span)
+        if mark is None:
             continue
-        end = min(end, len(text))
-        while start < end and text[start] == " ":
-            start += 1
-        while start < end and text[end - 1] == " ":
-            end -= 1
-        if start >= end:
-            continue
-        at = last.get((style, href))
-        if at is not None and start <= out[at].end + 1 and not text[out[at].end : start].strip():
-            out[at] = Mark(out[at].start, max(end, out[at].end), style, href)
+        kind = mark.style, mark.href
+        at = last.get(kind)
+        if at is not None and mark.start <= out[at].end + 1 and not text[out[at].end : mark.start].strip():
+            out[at] = Mark(out[at].start, max(mark.end, out[at].end), mark.style, mark.href)
         else:
-            last[style, href] = len(out)
-            out.append(Mark(start, end, style, href))
+            last[kind] = len(out)
+            out.append(mark)
     return tuple(out)
+
+
+def _mark(text: str, style: Style, href: str | None, start: int, end: int) -> Mark | None:
+    """A mark without white space at its ends; None when nothing is left, or a link leads nowhere."""
+    if style == "link" and href is None:
+        return None
+    end = min(end, len(text))
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    return Mark(start, end, style, href) if start < end else None

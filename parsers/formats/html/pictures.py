@@ -18,10 +18,13 @@ _LATE = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-full-src", "data-img-src",
     "data-image", "data-url",
 )  # fmt: skip
+_ALL_LATE = frozenset(_LATE)
+_PIXELS = re.compile(r"\s*(\d{1,6})")
 _CANDIDATE = re.compile(r"(?<![^\s,])([^\s,]\S*)\s+(\d{1,6}(?:\.\d+)?)([wx])\b")
 _STAND_IN = re.compile(r"^data:|(?:blank|spacer|placeholder|transparent|pixel|1x1|lazy|loading)[^/]*$", re.IGNORECASE)
 # Shorter ones are what a page shows while it waits for the picture: measured ones have 80 to 2,000 characters.
 _WRITTEN_IN = re.compile(rb"data:image/(?:png|jpe?g|gif|webp|avif|bmp);base64,[A-Za-z0-9+/=]{4000,}", re.IGNORECASE)
+_ELSEWHERE = ("http:", "https:", "/")
 _SMALL = 50  # pixels declared: icons, avatars, tracking pixels; a story's pictures are ten times as wide
 
 
@@ -67,7 +70,9 @@ def _copy(src: str) -> str | None:
     if src[:5].lower() == "data:":
         address = src.strip().encode("utf-8", "replace")
         return _name(address) if _WRITTEN_IN.fullmatch(address) else None
-    return None if not src or _STAND_IN.search(src) else below_page(src)
+    if not src or src.startswith(_ELSEWHERE) or _STAND_IN.search(src):
+        return None
+    return below_page(src)
 
 
 def _name(address: bytes) -> str:
@@ -88,7 +93,7 @@ def _address(elements: list[Element], base: str | None) -> str | None:
                 width = float(size) * (1000 if unit == "x" else 1)
                 if width > most and not url.startswith("data:"):
                     best, most = url, width
-    late = next((value for name in _LATE if (value := elements[0].get(name)) and not value.startswith("data:")), "")
+    late = "" if _ALL_LATE.isdisjoint(elements[0].attributes) else _late(elements[0])
     for candidate in (best, late):
         if candidate and (url := absolutise(base, candidate.rstrip(","))):
             return url
@@ -99,6 +104,11 @@ def _address(elements: list[Element], base: str | None) -> str | None:
     return next((url for words in alone if words and (url := absolutise(base, words[0]))), None)
 
 
+def _late(element: Element) -> str:
+    """The address that a script would put into an image; "" when there is none."""
+    return next((value for name in _LATE if (value := element.get(name)) and not value.startswith("data:")), "")
+
+
 def _pixels(value: str) -> int | None:
-    match = re.match(r"\d{1,6}", value.strip())
-    return int(match.group()) if match and not value.strip().endswith("%") else None
+    match = _PIXELS.match(value)
+    return int(match[1]) if match and not value.rstrip().endswith("%") else None

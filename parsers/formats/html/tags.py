@@ -59,6 +59,9 @@ class Kind(Struct, frozen=True):
     """Of a heading; 0 for none."""
     is_list: bool
     is_quote: bool
+    is_box: bool
+    """A block that does nothing else, nor any of its attributes but those that may hide it."""
+    is_line_break: bool
     is_quotation: bool
     """Words in quotation marks."""
     is_container: bool
@@ -76,8 +79,12 @@ class Kind(Struct, frozen=True):
 def kind_of(tag: str) -> Kind:
     """The kind of any tag, given in lower case."""
     made_up = "-" in tag and tag not in BLOCKS
+    block = made_up or tag in BLOCKS
+    seldom_shown = tag in NEVER_SHOWN or tag == "dialog"
     return Kind(
-        block=made_up or tag in BLOCKS,
+        block=block,
+        is_box=block and not (seldom_shown or tag in _WHOLE or tag in _CONTAINERS or tag == "li"),
+        is_line_break=tag == "br",
         runs_on=made_up or tag in _INLINE_IN_PROSE,
         prose=tag in _PROSE,
         level=_LEVELS.get(tag, 0),
@@ -87,6 +94,6 @@ def kind_of(tag: str) -> Kind:
         is_container=tag in _CONTAINERS,
         style=_STYLES.get(tag),
         formatting=tag in _FORMATTING,
-        seldom_shown=tag in NEVER_SHOWN or tag == "dialog",
+        seldom_shown=seldom_shown,
         may_be_whole=tag in _WHOLE,
     )
