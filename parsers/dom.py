@@ -148,12 +148,13 @@ def _copied(top: LexborNode) -> list[Element]:
 
 def _element(tag: str, attributes: dict[str, str | None]) -> Element:
     """An element that nothing stands in yet."""
-    written = tuple(attributes)
-    names = naming.words(tag, attributes, written)
-    return Element(tag, attributes if _is_read(written) else _NO_ATTRIBUTES, names, [])
+    naming_ones, is_read = _sorted(tuple(attributes))
+    names = naming.words(tag, attributes, naming_ones)
+    return Element(tag, attributes if is_read else _NO_ATTRIBUTES, names, [])
 
 
 @lru_cache(maxsize=4096)  # a site writes the same attributes, in the same order, on most of its elements
-def _is_read(attributes: tuple[str, ...]) -> bool:
-    """Whether anybody reads one of an element's attributes."""
-    return any(name in _READ or _KICKER in name for name in attributes)
+def _sorted(attributes: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Those of an element's attributes that name it, and whether anybody reads one of them for something else."""
+    is_read = any(name in _READ or _KICKER in name for name in attributes)
+    return tuple(name for name in attributes if name in naming.ATTRIBUTES), is_read

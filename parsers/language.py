@@ -98,6 +98,7 @@ _SCRIPTS = (
     ("hy", re.compile("[\u0530-\u058f]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
 )
+_OF_SCRIPTS = re.compile("|".join(letter.pattern for _, letter in _SCRIPTS))
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _URDU, _PERSIAN = re.compile("[ٹڈڑںے]"), re.compile("[پچژگی]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -113,12 +114,12 @@ def _by_script(text: str) -> str | None:
     """The language of a script that only one of ours writes; a third of all letters must be in it."""
     if text.isascii():  # all these scripts lie beyond it
         return None
-    letters = sum(map(str.isalpha, text))
-    if letters < 2 * _FEWEST:
-        return None
-    # A page in one of them is full of it.
     strange = "".join(_BEYOND_ASCII.findall(text))
-    if len(strange) * 10 < letters:
+    if not _OF_SCRIPTS.search(strange):  # accents and curly quotes
+        return None
+    letters = sum(map(str.isalpha, text))
+    # A page in one of them is full of it.
+    if letters < 2 * _FEWEST or len(strange) * 10 < letters:
         return None
     counts = {language: len(letter.findall(strange)) for language, letter in _SCRIPTS}
     # Japanese is half Chinese characters; a tenth of kana tells it.

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 _NONE: frozenset[str] = frozenset()
-_NAMING = frozenset({
+ATTRIBUTES = frozenset({
     "class", "id", "role", "itemprop", "name", "data-testid", "data-test-id", "data-test", "data-qa", "data-cy",
     "data-component", "data-component-name", "data-module", "data-type", "data-name", "data-block", "data-label",
     "aria-label",
 })  # fmt: skip
+"""The attributes that name an element."""
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[^\W\d_A-Za-z]{2,}")
 _PLAIN_WORD = re.compile("[a-z]{2,}")  # what that finds in small letters
 # "has-sidebar", "no-comments", "with-newsletter" tell what stands elsewhere, or what does not.
@@ -26,22 +27,16 @@ _LABEL_WORDS = 3  # an aria-label longer than this is a headline, not the name o
 _LONGEST = 400  # characters of one attribute; behind them come utility classes
 
 
-def words(tag: str, attributes: Mapping[str, str | None], written: tuple[str, ...]) -> frozenset[str]:
+def words(tag: str, attributes: Mapping[str, str | None], naming: tuple[str, ...]) -> frozenset[str]:
     """Lower-case words of an element's names; two words that stand together also count as one ("most", "read",
-    "mostread"). `written` are the names of its attributes."""
+    "mostread"). `naming` says which of its attributes name it."""
     found = _words_of(tag) if "-" in tag else _NONE
-    for name in _naming(written):
+    for name in naming:
         value = attributes[name]
         if value and (name != "aria-label" or _is_short_label(value, tag)):
             more = _words_of(value[:_LONGEST])
             found = found | more if found else more
     return found
-
-
-@lru_cache(maxsize=4096)  # a site writes the same attributes, in the same order, on most of its elements
-def _naming(attributes: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of an element's attributes that name it."""
-    return tuple(name for name in attributes if name in _NAMING)
 
 
 def _is_short_label(label: str, tag: str) -> bool:

@@ -126,10 +126,12 @@ class _Walk:
         return frame
 
     def setting(self, element: Element, around: Setting) -> Setting:
-        """What an element is, where that is not known yet."""
-        spine = around.spine and element.weight > self.spine_weight and element.tag not in _ALWAYS_NAMED
-        known = None if spine else around.below.get((element.tag, element.names))
-        return known or around.inside(element, spine=spine)
+        """What an element is, where that is not known yet, or where it may hold nearly the whole page."""
+        if not around.spine:
+            return around.inside(element)
+        if element.weight > self.spine_weight and element.tag not in _ALWAYS_NAMED:
+            return around.inside(element, spine=True)
+        return around.below.get((element.tag, element.names)) or around.inside(element)
 
     def shows(self, element: Element, kind: Kind) -> bool:
         """Whether a reader sees the element."""
@@ -158,7 +160,7 @@ class _Walk:
         if setting.is_block:
             self.boundary()
         elif not kind.formatting:
-            self.closed = setting.tag
+            self.closed = kind.tag
 
     def boundary(self) -> None:
         """A block begins or ends."""
@@ -169,7 +171,7 @@ class _Walk:
 
     def meet(self, setting: Setting) -> None:
         """An inline element right behind a word: apart in a menu or a byline, in a sentence perhaps half of it."""
-        tag, closed = setting.tag, self.closed
+        tag, closed = setting.kind.tag, self.closed
         apart = setting.block not in _RUNNING_TEXT or tag == closed == "a" or "time" in (tag, closed)
         self.line.glue = self.line.glue or apart
 
@@ -221,7 +223,7 @@ class _Walk:
     def whole(self, fragment: Fragment | None, caption: Element | None, frame: Frame) -> None:
         self.boundary()
         if caption:
-            setting = frame.setting.inside(caption, spine=False)
+            setting = frame.setting.inside(caption)
             self.line.add(caption.text(), opened(caption, frame, setting, self.position), self.position)
             self.boundary()
         if fragment:
@@ -231,7 +233,7 @@ class _Walk:
         picture = pictures.read(element, self.base)
         if picture is None:
             return
-        if not {"emoji", "smiley", "emoticon"}.isdisjoint(frame.setting.own):
+        if not {"emoji", "smiley", "emoticon"}.isdisjoint(frame.setting.place.own):
             self.text(picture.alt, frame)
             return
         if picture.small and not frame.setting.figure:

@@ -28,10 +28,7 @@ class Item(Struct, eq=False):
 class Setting(Struct, eq=False, gc=False):  # knows only what is below it: nothing for the collector to find
     """What an element is and what it inherits, shared by all elements of its tag and names in the same setting."""
 
-    tag: str
     kind: Kind
-    own: frozenset[str]
-    """The words of its own names."""
     place: Place
     block: str
     """The tag of the innermost block around it, or its own."""
@@ -53,52 +50,36 @@ class Setting(Struct, eq=False, gc=False):  # knows only what is below it: nothi
     below: dict[tuple[str, frozenset[str]], "Setting"] = {}
     captioned: "Setting | None" = None
 
-    def inside(self, element: Element, *, spine: bool) -> "Setting":
-        """The setting of an element right in it."""
-        setting = _inside(self, element, spine=spine)
-        if not spine and "heading" not in element.names:  # for its attributes may state a level
-            self.below[element.tag, element.names] = setting
-        return setting
+    def inside(self, element: Element, *, spine: bool = False) -> "Setting":
+        """The setting of an element right in it: the same, but for what the element changes."""
+        kind, own = kind_of(element.tag), element.names
+        is_block = kind.block and not (self.prose and kind.runs_on)
+        place = Place(self.place, kind.tag, own, is_block, spine)
+        inner = replace(self, kind=kind, place=place, spine=spine, is_block=is_block, below={}, captioned=None)
+        inner.depth += 1
+        if is_block:
+            inner.block, inner.prose = kind.tag, kind.prose
+            inner.level = kind.level or _stated_level(element) or (self.level if kind.tag != "p" else 0)
+        if kind.nests:
+            inner.lists += kind.is_list
+            inner.quotes += kind.is_quote
+            inner.figure = self.figure or kind.tag == "figure"
+            inner.caption = self.caption or kind.tag == "figcaption"
+        inner.named_caption = not own.isdisjoint(_CREDIT_NAMES if inner.caption else _BOTH_NAMES)
+        inner.is_plain_block = is_block and kind.is_box and not inner.named_caption
+        if not spine and "heading" not in own:  # for its attributes may state a level
+            self.below[kind.tag, own] = inner
+        return inner
 
     def as_caption(self) -> "Setting":
         """The same of an element that is a caption by its names, whatever its tag."""
         if self.captioned is None:
-            place = Place(self.place.around, self.tag, self.own, True, self.place.unnamed)
+            tag, around = self.kind.tag, self.place.around
+            place = Place(around, tag, self.place.own, True, self.place.unnamed)
             self.captioned = replace(
-                self, place=place, block=self.tag, is_block=True, caption=True, prose=True, level=0, below={}
+                self, place=place, block=tag, is_block=True, caption=True, prose=True, level=0, below={}
             )
         return self.captioned
-
-
-def _inside(around: Setting, element: Element, *, spine: bool) -> Setting:
-    tag, own = element.tag, element.names
-    kind = kind_of(tag)
-    is_block = kind.block and not (around.prose and kind.runs_on)
-    caption = around.caption or tag == "figcaption"
-    named_caption = not own.isdisjoint(_CREDIT_NAMES if caption else _BOTH_NAMES)
-    return Setting(
-        tag,
-        kind,
-        own,
-        Place(around.place, tag, own, is_block, spine),
-        tag if is_block else around.block,
-        around.depth + 1,
-        spine,
-        is_block,
-        kind.prose if is_block else around.prose,
-        _level(element, kind, around) if is_block else around.level,
-        around.lists + kind.is_list,
-        around.quotes + kind.is_quote,
-        around.figure or tag == "figure",
-        caption,
-        named_caption,
-        is_block and kind.is_box and not named_caption,
-    )
-
-
-def _level(block: Element, kind: Kind, around: Setting) -> int:
-    """The level of heading that text in a block is; 0 for none."""
-    return kind.level or _stated_level(block) or (around.level if block.tag != "p" else 0)
 
 
 class Frame(Struct, eq=False, gc=False):  # knows only what is above it: nothing for the collector to find
@@ -117,15 +98,16 @@ class Frame(Struct, eq=False, gc=False):  # knows only what is above it: nothing
 def outermost(body: Element) -> Frame:
     """The frame of the body, where every walk begins."""
     place = Place(None, "body", body.names, True, True)
-    return Frame(None, Setting("body", kind_of("body"), body.names, place, "body", spine=True), 0, None)
+    return Frame(None, Setting(kind_of("body"), place, "body", spine=True), 0, None)
 
 
 def opened(element: Element, above: Frame, setting: Setting, position: int) -> Frame:
     """The frame of an element right in `above`; `position` is its place in document order, from 1."""
     frame = Frame(above, setting, position if setting.kind.is_container else above.container, above.item)
-    if setting.tag == "li":
+    tag = setting.kind.tag
+    if tag == "li":
         frame.item = Item(max(0, setting.lists - 1), _ordinal(element, above))
-    elif setting.tag == "ol":
+    elif tag == "ol":
         frame.next_ordinal = _number(element.get("start")) or 1
     return frame
 

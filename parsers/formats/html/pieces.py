@@ -88,7 +88,7 @@ def _whole(
         rows=rows,
         path=place.path,
         names=place.names,
-        own_names=frame.setting.own,
+        own_names=place.own,
         container=frame.container,
         start=position,
         end=position,

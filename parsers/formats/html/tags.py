@@ -49,6 +49,7 @@ _FORMATTING = frozenset(_STYLES) - {"a"} | {
 class Kind(Struct, frozen=True):
     """What an element does by its tag alone."""
 
+    tag: str
     block: bool
     """It begins a new line and ends one."""
     runs_on: bool
@@ -59,6 +60,8 @@ class Kind(Struct, frozen=True):
     """Of a heading; 0 for none."""
     is_list: bool
     is_quote: bool
+    nests: bool
+    """A list, a quotation, a figure or its caption: what is inside is so at any depth."""
     is_box: bool
     """A block that does nothing else, nor any of its attributes but those that may hide it."""
     is_line_break: bool
@@ -82,6 +85,7 @@ def kind_of(tag: str) -> Kind:
     block = made_up or tag in BLOCKS
     seldom_shown = tag in NEVER_SHOWN or tag == "dialog"
     return Kind(
+        tag=tag,
         block=block,
         is_box=block and not (seldom_shown or tag in _WHOLE or tag in _CONTAINERS or tag == "li"),
         is_line_break=tag == "br",
@@ -90,6 +94,7 @@ def kind_of(tag: str) -> Kind:
         level=_LEVELS.get(tag, 0),
         is_list=tag in _LISTS,
         is_quote=tag == "blockquote",
+        nests=tag in _LISTS or tag in ("blockquote", "figure", "figcaption"),
         is_quotation=tag == "q",
         is_container=tag in _CONTAINERS,
         style=_STYLES.get(tag),
