@@ -41,7 +41,7 @@ def read(scripts: list[Script], titles: list[str], urls: list[str], base: str | 
     they decide which of several articles is meant. `base` resolves relative addresses."""
     nodes: list[_Node] = []
     for script in scripts:
-        if _TYPE.search(script.attributes):
+        if "ld" in script.attributes.lower() and _TYPE.search(script.attributes):
             for value in loose_json.values(script.text):
                 nodes += _nodes(value)
     by_id = {node.value["@id"]: node.value for node in nodes if isinstance(node.value.get("@id"), str) and node.types}
@@ -185,4 +185,4 @@ def _address(value: object, base: str | None) -> str | None:
 
 def _key(title: str) -> str:
     """A title for comparing: letters and digits in lower case."""
-    return "".join(character for character in title.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, title.casefold()))

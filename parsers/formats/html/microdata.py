@@ -18,13 +18,9 @@ _MOST_AUTHORS = 4  # more names with rel=author are those of teasers
 
 
 def read(elements: Sequence[Element], base: str | None) -> Said:
-    """What the page's visible elements, given in document order, claim about its story."""
+    """What the page's visible elements claim about its story: those with attributes, in document order."""
     out = Said()
-    marked = [
-        one
-        for one in elements
-        if (one.attributes and not _MARKING.isdisjoint(one.attributes)) or one.tag == "time"
-    ]
+    marked = [element for element in elements if element.tag == "time" or not _MARKING.isdisjoint(element.attributes)]
     scopes = [element for element in marked if "itemscope" in element.attributes and _is_story(element)]
     if scopes:
         _read_scope(max(scopes, key=lambda element: element.weight), base, out)

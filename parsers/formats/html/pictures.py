@@ -21,7 +21,7 @@ _LATE = (
 _ALL_LATE = frozenset(_LATE)
 _PIXELS = re.compile(r"\s*(\d{1,6})")
 _CANDIDATE = re.compile(r"(?<![^\s,])([^\s,]\S*)\s+(\d{1,6}(?:\.\d+)?)([wx])\b")
-_STAND_IN = re.compile(r"^data:|(?:blank|spacer|placeholder|transparent|pixel|1x1|lazy|loading)[^/]*$", re.IGNORECASE)
+_STAND_IN = re.compile(r"blank|spacer|placeholder|transparent|pixel|1x1|lazy|loading", re.IGNORECASE)
 # Shorter ones are what a page shows while it waits for the picture: measured ones have 80 to 2,000 characters.
 _WRITTEN_IN = re.compile(rb"data:image/(?:png|jpe?g|gif|webp|avif|bmp);base64,[A-Za-z0-9+/=]{4000,}", re.IGNORECASE)
 _ELSEWHERE = ("http:", "https:", "/")
@@ -70,7 +70,7 @@ def _copy(src: str) -> str | None:
     if src[:5].lower() == "data:":
         address = src.strip().encode("utf-8", "replace")
         return _name(address) if _WRITTEN_IN.fullmatch(address) else None
-    if not src or src.startswith(_ELSEWHERE) or _STAND_IN.search(src):
+    if not src or src.startswith(_ELSEWHERE) or _stands_in(src):
         return None
     return below_page(src)
 
@@ -98,10 +98,15 @@ def _address(elements: list[Element], base: str | None) -> str | None:
         if candidate and (url := absolutise(base, candidate.rstrip(","))):
             return url
     plain = elements[0].get("src")
-    if plain and not _STAND_IN.search(plain) and (url := absolutise(base, plain.rstrip(","))):
+    if plain and not _stands_in(plain) and (url := absolutise(base, plain.rstrip(","))):
         return url
     alone = (element.get(name).split(",")[0].split() for element in elements for name in _SETS)
     return next((url for words in alone if words and (url := absolutise(base, words[0]))), None)
+
+
+def _stands_in(src: str) -> bool:
+    """Whether an address shows nothing but that a picture will come: by the name of its file."""
+    return src[:5].lower() == "data:" or _STAND_IN.search(src.rpartition("/")[2]) is not None
 
 
 def _late(element: Element) -> str:

@@ -42,7 +42,7 @@ _MODIFIED = (
 )  # fmt: skip
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section", "sailthru.section",
              "article.section", "cxenseparse:category", "category")  # fmt: skip
-_META_TAGS = frozenset({"meta", "link", "title"}) | titles.HEADINGS
+_TELLING = frozenset({"title", "time"}) | titles.HEADINGS  # also without a single attribute
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
 
 
@@ -51,12 +51,12 @@ def read(tree: Tree, url: str | None, base: str | None) -> Stated:
 
     `url` is where the page came from (None when nobody knows), `base` what relative addresses start from.
     """
-    telling = [one for one in tree.elements if one.tag in _META_TAGS]
+    telling = [one for one in tree.elements if one.attributes or one.tag in _TELLING]
     meta, heading, voices = _read_meta([*tree.head.elements(), *telling])
     seen = [one for one in (url, *meta.urls) if one]
     here = [urls.absolutise(base, one) or one for one in seen]
     data = linked_data.read(tree.scripts, meta.titles + heading, here, base)
-    marked = microdata.read(tree.elements, base)
+    marked = microdata.read(telling, base)
     sources = (data, meta, marked)
     publishers = _unique(name for source in sources for name in source.publishers)
     home = _own_url((meta, data), url, base)
