@@ -36,7 +36,7 @@ class Commanding(Illustrating, Looks, Copying, Piper, Saving):
                 self.run_line(line)
 
         self.app.push_screen(Prompt(
-            ":", "a command; Tab completes, ↑ brings back older ones", history=self._lines,
+            ":", "a command", where="Tab completes · ↑ older ones · Esc leaves", history=self._lines,
             complete=lambda line: completions(line, self.situation, self.keys, self._known_values),
         ), done)
 

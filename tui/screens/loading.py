@@ -26,8 +26,8 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.source_list import SourceList
 
 PREVIEW_AFTER = 0.045
-"""Seconds the cursor rests on a row before its article is opened: a held key, which comes every 33 to 40 ms, passes over
-what nobody reads, and an article is still there 80 ms after its row was reached."""
+"""Seconds the cursor rests on a row before its article is opened: a held key, which comes every 33 to 40 ms, passes
+over what nobody reads, and an article is still there 80 ms after its row was reached."""
 READ_SHARE = 0.6
 """An article scrolled this far counts as read."""
 

@@ -175,6 +175,6 @@ def _row(row: EntityRow) -> Content:
     name = cut(safe(row.name), NAME_CELLS)
     gap = " " * (NAME_CELLS + 1 - cells(name))
     return Content.assemble(
-        (name, "bold"), gap, (f"{TYPES[row.type]:17}", "$told"), f"{row.articles:>7,}",
+        (name, "bold"), gap, (f"{TYPES[row.type]:17}", "$told"), f"{row.articles:>6,}",
         (" article" if row.articles == 1 else " articles", "$told"),
     )

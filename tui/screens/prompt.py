@@ -31,7 +31,9 @@ class Prompt(ModalScreen[str | None]):
     Prompt .sign { width: auto; color: $primary; text-style: bold; padding-left: 1; }
     Prompt Input { background: $surface; width: 1fr; }
     Prompt .where { width: auto; color: $told-colour; text-style: $told-style; padding: 0 1; }
-    Prompt .ways { height: auto; padding: 0 1; display: none; border-top: solid $edge; }
+    Prompt .ways {
+        height: auto; padding: 0 1; display: none; border-top: solid $edge; text-wrap: nowrap; text-overflow: ellipsis;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 
@@ -50,7 +52,8 @@ class Prompt(ModalScreen[str | None]):
         with Vertical():
             yield Static("", classes="ways", markup=False)
             with Horizontal():
-                yield Static(Content(self._sign), classes="sign")
+                sign = self._sign if len(self._sign) == 1 else f"{self._sign} "  # words stand apart, a colon does not
+                yield Static(Content(sign), classes="sign")
                 yield Input(self._value, placeholder=self._hint, select_on_focus=False, compact=True)
                 yield Static(Content(self._where), classes="where")
 
