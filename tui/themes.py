@@ -177,7 +177,9 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
     heavy = {group: plain if hues or group == "other" else bold for group in GROUPS}
     first = {group: colours[group] + _UNDERLINES[group] + heavy[group] for group in GROUPS}
     later = {group: colours[group] if hues else _UNDERLINES[group] for group in GROUPS}
-    unsure = {group: later[group] + dim for group in GROUPS}
+    # A dim hue of sixteen is hard to read in running text (2.6 : 1 for a usual blue): unsure names are then as light as
+    # later ones, and never underlined.
+    unsure = {group: later[group] if hues else later[group] + dim for group in GROUPS}
     for group in GROUPS:
         styles[f"legend_{group}"] = styles[f"name_{group}"] = first[group]
     return Palette(styles, first, later, unsure, letters=not hues)
