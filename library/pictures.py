@@ -35,7 +35,7 @@ def picture(database: Database, article_id: str, file: str, now: datetime) -> by
     name = shown(unquote(file))
     if page is None:
         raise PictureError(
-            f"The picture {name} was not kept with its page. Open the saved page itself, or the picture in the browser."
+            f"The picture {name} was not kept with its page: open the saved page itself."
         )
     return _beside(page, file, name)
 

@@ -484,6 +484,16 @@ class TestDoctor:
             assert re.search(rf"^  {name} ", report, re.MULTILINE), name
         assert list(home.rglob("*")) == []
 
+    def test_it_tells_how_pictures_are_drawn_here(self, newsreader: Command, environment: dict[str, str]) -> None:
+        """Or why they are not: the first question about one that does not show."""
+        pytest.importorskip("PIL", reason="the extra pictures is not installed")
+        here = {name: value for name, value in environment.items() if not name.startswith(("SSH_", "TMUX", "TERM_"))}
+        for more, told in (({"COLORTERM": "truecolor"}, "half blocks"),
+                           ({"COLORTERM": "truecolor", "TERM": "xterm-kitty"}, "kitty's graphics protocol"),
+                           ({"NO_COLOR": "1"}, "Pictures need colours")):
+            report = newsreader("doctor", environment={**here, **more}).stdout.decode()
+            assert re.search(rf"^  pictures +{told}", report, re.MULTILINE), report
+
     def test_a_sound_library(self, newsreader: Command, folder: Path) -> None:
         """It says so, and counts what the library holds."""
         newsreader("add", folder)

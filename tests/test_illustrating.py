@@ -1,12 +1,14 @@
 """Pictures on the screen: above their captions, in the viewer, and what is said where none can be drawn."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from library import Library
-from tests.conftest import now
+from tests.conftest import ROOT, now
 from tests.drawn_pictures import saved_page, written
 from tests.stories import COLOURS, Story, reading
 from tui.screens.viewer import Viewer
@@ -143,6 +145,15 @@ async def test_a_click_on_a_picture_enlarges_it(saved: Library) -> None:
         await story.pilot.click(offset=(column + 2, row + 2))
         await story.showing(Viewer)
         await story.press("escape")
+
+
+def test_nothing_is_decoded_and_no_decoder_loaded_before_there_is_a_picture() -> None:
+    """The start of the program does not pay for pictures."""
+    run = subprocess.run([sys.executable, "-c", "import sys, tui.app; print(*sys.modules)"], cwd=ROOT, check=True,
+                         capture_output=True, text=True)
+    loaded = run.stdout.split()
+    assert "tui.pictures.ability" in loaded
+    assert not {"PIL", "tui.pictures.raster", "tui.pictures.drawing", "tui.pictures.kitty"} & set(loaded)
 
 
 async def test_an_article_without_pictures_says_so(library: Library) -> None:

@@ -15,6 +15,13 @@ CHOICES: tuple[str, ...] = ("auto", "off", "blocks", "kitty", "iterm", "sixel")
 """What the setting `pictures` may say."""
 
 
+WAYS: Mapping[Way, str] = {
+    "blocks": "half blocks", "kitty": "kitty's graphics protocol", "iterm": "iTerm2's protocol in the viewer",
+    "sixel": "sixel in the viewer",
+}
+"""What they are called where a person is told."""
+
+
 class Ability(Struct, frozen=True):
     way: Way
     why: str = ""

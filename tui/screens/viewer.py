@@ -29,6 +29,9 @@ from tui.themes import Palette
 from tui.widgets.canvas import Canvas
 
 
+ELSEWHERE = "o opens it in the browser."
+
+
 class Viewer(Dialog[str | None]):
     """Dismissed with the address of a picture to open in the browser; None: none."""
 
@@ -134,7 +137,7 @@ class Viewer(Dialog[str | None]):
         if message.place != self._place:
             return
         if message.drawn is None:
-            self.canvas.say(message.words)
+            self.canvas.say(f"{message.words} {ELSEWHERE}" if self._figure.src else message.words)
         else:
             self._put(message.drawn)
 
@@ -166,5 +169,5 @@ def told(figure: Figure) -> Content:
 def absent(figure: Figure) -> str:
     """Why there is nothing to draw, and what helps."""
     if figure.src:
-        return "This picture was not saved with its page, and nothing is fetched here. o opens it in the browser."
+        return f"This picture was not saved with its page, and nothing is fetched here. {ELSEWHERE}"
     return "The page tells of this picture but does not say where it is."

@@ -16,7 +16,9 @@ from library import Library
 from library.config_file import read
 from library.paths import config_file
 from parsers.clean import clean_line
-from tui.preferences import preferences
+from tui.glyphs import extent
+from tui.pictures.ability import WAYS, ability
+from tui.preferences import Preferences, preferences
 from tui.verbs.home import Home, export_folder, home, opened
 from tui.verbs.sample import sample
 from tui.verbs.streams import ExitCode, Streams, counted, say, write
@@ -37,9 +39,9 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
         named = None if arguments.config is None else Path(arguments.config)
         return _write_config(config_file(named, streams.environment), streams)
     folders = home(arguments, streams)
-    preferences(read(folders.config_file))  # a mistake in the screen's tables is told here as well
+    wanted = preferences(read(folders.config_file))  # a mistake in the screen's tables is told here as well
     _section(streams, "Versions", _versions())
-    _section(streams, "Terminal", _terminal(streams))
+    _section(streams, "Terminal", _terminal(streams, wanted))
     _section(streams, "Paths", _paths(folders))
     is_folder = os.path.isdir(folders.library) or not os.path.lexists(folders.library)
     if is_folder and not os.path.lexists(folders.library / "library.db"):
@@ -102,7 +104,7 @@ def _versions() -> Iterator[tuple[str, str]]:
             yield name, "not installed"
 
 
-def _terminal(streams: Streams) -> Iterator[tuple[str, str]]:
+def _terminal(streams: Streams, wanted: Preferences) -> Iterator[tuple[str, str]]:
     """What the environment says; nothing is asked of the terminal, so it works in a pipe."""
     size = shutil.get_terminal_size((0, 0))
     yield "stdout", "a terminal" if streams.out.isatty() else "not a terminal"
@@ -110,3 +112,15 @@ def _terminal(streams: Streams) -> Iterator[tuple[str, str]]:
     yield "encoding", str(getattr(streams.err, "encoding", None) or "unknown")
     for name in _VARIABLES:
         yield name, streams.environment.get(name, "not set")
+    yield "pictures", _pictures(streams, wanted)
+
+
+def _pictures(streams: Streams, wanted: Preferences) -> str:
+    """How the screen would draw them here, or why not; colours as Textual will ask rich for them."""
+    from rich.console import Console
+
+    console = Console(force_terminal=True, _environ=streams.environment)
+    signs = extent(wanted.word("glyphs"), streams.environment)
+    found = ability(wanted.word("pictures"), streams.environment, colours=console.color_system,
+                    ascii_only=signs != "nothing")
+    return found.why or WAYS[found.way]

@@ -108,7 +108,7 @@ class Picturing(Body):
     def line(self, y: int, width: int) -> Strip:
         line = self._line(y - TOP)
         drawn = None if line.picture is None or line.block is None else self.pictures.get(line.block)
-        if drawn is None or line.picture is None:
+        if drawn is None or line.picture is None or line.picture >= len(drawn.strips):
             return super().line(y, width)
         left = (width - self.column) // 2
         before = line_strip(line, left + cells(line.text), left, self.palette)
