@@ -240,7 +240,7 @@ def test_prose_is_told_by_shape_in_any_script() -> None:
     [
         ("— Jane Doe (@janedoe) July 18, 2026", Role.SOCIAL),
         ("A post shared by Jane Doe (@janedoe)", Role.SOCIAL),
-        ("We may earn a commission from links on this page.", Role.PROMO),
+        ("We may earn a commission from links on this page.", Role.ADVERT),
         ("Help keep news free for everyone by giving us as little as two coins.", Role.PROMO),
         ("___", Role.NAVIGATION),
         ("The minister said the ministry may earn money from the sale, as it did in May (and in June).", None),

@@ -185,11 +185,13 @@ def _may_be_dek(look: Look, deks: set[str]) -> bool:
 def _is_bare_dek(looks: Sequence[Look], i: int, title: int | None, first: int) -> bool:
     """Whether the line right below the headline is a dek without a final stop, as many papers set them."""
     look = looks[i]
-    if title is None or i != title + 1 or look.role is not None or look.place in FURNITURE or look.fragment.bullet:
+    if title is None or i != title + 1 or look.role is not None or look.place in _NO_DEK or look.fragment.bullet:
         return False
     text = look.fragment.text
     plain = look.fragment.shape in (Shape.LINE, Shape.PARAGRAPH) and look.fragment.link_density < 0.5
-    return plain and 8 <= look.words <= 40 and i + 1 < first and not byline.bare(text) and not credit.opens(text)
+    if not plain or not 8 <= look.words <= 40 or i + 1 >= first or byline.bare(text) or credit.opens(text):
+        return False
+    return look.prose or dates.find(text) is None  # "Jane Doe 27/09/2018 2 comments Schools, Music"
 
 
 def is_caption(looks: Sequence[Look], i: int) -> bool:

@@ -19,6 +19,8 @@ from parsers.news import byline, credit, related, sentence
 HEADING_WORDS = 16
 # A pull quote stands within so many pieces of the sentence it repeats.
 PULL_QUOTE_REACH = 12
+# "___", "* * *": what agencies and essays set between their parts.
+_DIVIDER = re.compile(r"_{2,}|(?:[*•⁂] ?){1,5}")
 _SHAPES = {
     Shape.QUOTE: Role.QUOTE,
     Shape.PREFORMATTED: Role.PREFORMATTED,
@@ -59,6 +61,8 @@ def _inside(looks: Sequence[Look], i: int, end: int) -> Label:
         return Label(Role.IMAGE, story=bool(look.fragment.src or look.fragment.file))
     if look.role in (Role.CREDIT, Role.CORRECTION):
         return Label(look.role, look.reason, story=True)
+    if look.kin and _DIVIDER.fullmatch(text):
+        return Label(Role.PARAGRAPH, "divides the story's parts", story=True)
     if look.role is not None and not _is_named_heading(look):
         return Label(look.role, look.reason)
     if look.box_head:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers.article import Role
 from parsers.fragment import Fragment, Stated
 from parsers.labelling import behind, front, header, inside, menus, story, title
 from parsers.labelling.label import Label
@@ -68,6 +69,9 @@ def read_below(page: Reading, at: int | None, start: int, stated: Stated) -> Rea
         *inside.label(looks, first, end, headline),
         *behind.label(looks, end, headline),
     ]
+    for i in story.resumed(looks, first, end):
+        role = Role.PARAGRAPH if looks[i].prose else Role.HEADING
+        labels[i] = Label(role, "goes on in the story's column, behind a box", story=True)
     return replace(page, labels=labels, title=at, run=(start, run_end), first=first, end=end)
 
 

@@ -28,6 +28,11 @@ LEAST_BELOW = 0.25
 # What an event costs that ends stories.
 BIO_WORDS = 90
 BOX, BIO, COMMENTS, CARD = 40, 120, 200, 90
+# How long a box in another column may be behind which the story goes on, and how many lines of the story's column may
+# stand before that; how many paragraphs tell a story's column, how many words one has with which it goes on, and the
+# column that text browsers give to everything.
+LONGEST_BOX, MOST_HEADINGS = 25, 2
+LEAST_IN_COLUMN, LEAST_RESUMED, COMMON_COLUMN = 3, 12, 3
 # So much prose below a headline is a section of the story: teasers are a sentence or two. (An estimate.)
 SECTION_WORDS = 70
 # What a header's short lines are. Calls, buttons and adverts stand anywhere and tell no header.
@@ -80,6 +85,40 @@ def find_end(looks: Sequence[Look], worths: Sequence[float], title: int, first: 
         if total > best:
             best, end = total, i + 1
     return end
+
+
+def resumed(looks: Sequence[Look], first: int, end: int) -> list[int]:
+    """The paragraphs of a dump's story that come behind a box, with their headings.
+
+    Dumps that keep a page's columns set the story's paragraphs in one column and most boxes in another. So a paragraph
+    in the story's column goes on with the story when what stands between stands elsewhere, but for a heading or two.
+    """
+    column = _column(looks, first, end)
+    out: list[int] = []
+    inside: list[int] = []
+    away, last = 0, end
+    for i in range(end, len(looks) if column is not None else end):
+        look = looks[i]
+        if i - last > LONGEST_BOX or len(inside) > MOST_HEADINGS or look.role is Role.COMMENT:
+            break
+        if look.fragment.indent != column:
+            away += 1
+        elif look.prose and look.role is None and look.words >= LEAST_RESUMED and (away or i - 1 in out):
+            heads = [i - 1] if i - 1 in inside and looks[i - 1].role is None and not looks[i - 1].box_head else []
+            out += [*heads, i]
+            inside, away, last = [], 0, i
+        elif look.role is not Role.ADVERT:
+            inside.append(i)
+    return out
+
+
+def _column(looks: Sequence[Look], first: int, end: int) -> int | None:
+    """The column in which nearly all of the prose between stands; None where there is none or everything has one."""
+    indents = [look.fragment.indent for look in looks[first:end] if look.prose and not look.fragment.path]
+    if len(indents) < LEAST_IN_COLUMN:
+        return None
+    column = max(set(indents), key=indents.count)
+    return column if column > COMMON_COLUMN and indents.count(column) >= 0.8 * len(indents) else None
 
 
 def next_headlines(looks: Sequence[Look], title: int | None) -> frozenset[int]:

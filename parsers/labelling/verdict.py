@@ -28,14 +28,21 @@ class Thresholds(Struct, frozen=True):
     """The same for list items: truths that leave out all lists taught the model to doubt them."""
     drop_heading_below: int
     """The same for headings: a story without its headings reads worse than one with a label too many."""
+    drop_dek_below: int
+    """The same for the dek: below this it is a date, a byline, a disclosure or another headline. Truths disagree about
+    true deks, so nothing surer can be asked."""
     keep_above: int
     """What the rules set aside comes in when its chance is higher."""
     keep_known_above: int
     """The same for what gives itself away: by its own words, or as part of a box of other stories."""
 
 
-HTML = Thresholds(drop_below=40, drop_item_below=40, drop_heading_below=20, keep_above=45, keep_known_above=60)
-TEXT = Thresholds(drop_below=35, drop_item_below=30, drop_heading_below=35, keep_above=70, keep_known_above=100)
+HTML = Thresholds(
+    drop_below=40, drop_item_below=40, drop_heading_below=20, drop_dek_below=7, keep_above=45, keep_known_above=60,
+)  # fmt: skip
+TEXT = Thresholds(
+    drop_below=35, drop_item_below=30, drop_heading_below=35, drop_dek_below=13, keep_above=70, keep_known_above=100,
+)  # fmt: skip
 # Words of prose in one piece, as of a story whose line ends were lost, that the model may not drop: it has seen next
 # to none of them. (An estimate.)
 LONG_PIECE = 400
@@ -102,6 +109,8 @@ def _weigh(looks: Sequence[Look], i: int, label: Label, chance: int, limits: Thr
             label.role, limits.drop_below
         )
         return label if chance >= least or _is_sure(look) else _set_aside(look, chance)
+    if label.story and label.role is Role.DEK and 0 < chance < limits.drop_dek_below:  # 0: the model was not asked
+        return _set_aside(look, chance)
     most = limits.keep_known_above if _is_known(look, label) else limits.keep_above
     if chance <= most or not _may_be_body(look, label):
         return label
@@ -132,6 +141,8 @@ def _may_be_body(look: Look, label: Label) -> bool:
         return False
     if look.role in _NEVER_BODY or label.role is Role.COMMENT:
         return False
+    if look.role is Role.RELATED_LINK and label.related is not None:
+        return False  # "Also read: …"
     return label.role is not Role.TITLE and (not label.story or label.role is Role.CAPTION)
 
 

@@ -110,7 +110,14 @@ _PHRASES = Search(
         \b(?:we|our (?:website|site|partners)|this (?:web)?site) .{0,30}\b(?:uses?|store|process)\b.{0,20}\bcookies\b
         \ball rights reserved\b
         \bmay not be (?:re)?(?:published|produced|written|distributed|used)\b.{0,60}\b(?:redistributed|permission)\b
+        \b(?:opinions?|views?)\b.{0,40} expressed\b.{0,80}\b(?:necessarily|their own|his own|her own|not reflect)\b
         \bregistered (?:office|charity|company)\b.{0,40}\b(?:number|no\.?|england)\b|\bprotected by recaptcha\b
+    """),
+    # Disclosures of who is paid for what the story recommends.
+    (Role.ADVERT, r"""
+        \b(?:may|might|will) (?:also )?(?:earn|receive|get|make|collect)\b.{0,40}\bcommissions?\b
+        \b(?:links?|purchas\w+|buy)\b.{0,100}\b(?:earn|receive|get|make|collect)s?\b.{0,40}\bcommissions?\b
+        \bcontains? .{0,20}\baffiliate links\b|\baffiliate-links\b
     """),
     (Role.PROMO, r"""
         ^(?:click|tap) here to\b|\bdownload (?:the|our)\b.{0,40}\bapp\b
@@ -118,13 +125,16 @@ _PHRASES = Search(
         \b(?:contribut\w+|giving|donat\w+) .{0,20}\bas little as\b|\bkeep (?:news|our journalism) free\b
         \bbecome a (?:member|subscriber|supporter) (?:today|now)\b
         \bmake us a preferred source\b
-        \bwe (?:may|might) (?:also )?(?:earn|receive|get|collect)\b.{0,60}\b(?:commissions?|compensation)\b
+        \bwe (?:may|might) (?:also )?(?:earn|receive|get|collect)\b.{0,60}\bcompensation\b
+        ^(?:all )?(?:products?|items?|reviews?)\b.{0,60}\bindependently (?:chosen|selected|reviewed|tested|picked)\b
+        ^this (?:article|story) is (?:more than|over) .{1,20} old\b
         \bif everyone who reads\b|\b(?:readers|supporters) like you\b|\bfrom as little as\b|\bchip in\b.{0,40}\btoday\b
         \byour (?:donation|contribution|gift|support)\b.{0,60}\b(?:helps?|keeps?|makes?|funds?|allows?|enables?)\b
         \bour (?:reporters|journalists|journalism|newsroom)\b.{0,80}\b(?:paywalls?|owners?|shareholders|advertisers)\b
         \bcontact (?:us|me|the (?:author|reporter|writer)) (?:at|via|on)\b.{0,60}@
         \blet us know (?:what you think )?in the comments\b|\bshare this (?:article|story|post)\b
         \b(?:listen to|subscribe to|follow) .{0,50}\b(?:on|via|wherever) .{0,30}\b(?:podcasts?|spotify|apple)\b
+        ^follow\b.{0,50}\bon (?:twitter|x|facebook|instagram|linkedin|tiktok|bluesky|threads|youtube)\b
         \bfollow (?:us|me|him|her|them|@\w+) on (?:twitter|x|facebook|instagram|linkedin|tiktok|bluesky|threads)\b
         \bjoin (?:our|the) .{0,30}\b(?:whatsapp|telegram) (?:channel|group)\b|\b(?:book|buy|get) your tickets?\b
         ^(?:subscribe|follow|abonnez-vous|suscr[ií]bete|folgen sie)\b.{0,60}\btelegram\b
@@ -132,6 +142,7 @@ _PHRASES = Search(
     """),
     (Role.COMMENT, r"""
         \b(?:you must be|please) (?:logged|log|sign(?:ed)?)[ -]?in to (?:post|leave|comment|reply)\b
+        \bto (?:view|see|read|load) the comments\b|\bcomments powered by\b
         \bcomments (?:are|have been) (?:closed|disabled|turned off)\b
     """),
     # "— Jane Doe (@janedoe) July 18, 2026": the end of an embedded post.

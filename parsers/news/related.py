@@ -12,10 +12,13 @@ from parsers.news.phrases import Whole, alternatives
 # What opens a pointer line or heads a box. Whole phrases: "read" alone begins sentences of every story.
 _LEAD = alternatives(r"""
     also\s+(?:read|see|on|watch)|read\s+(?:also|more(?:\s+(?:on|about|here))?|next|this|our|the\s+full\s+story)
-    see\s+also|more\s+(?:on|from|about|in|stories|news|coverage|to\s+read|like\s+this|top\s+stories)\b[^:.!?]{0,40}
-    related(?:\s+(?:stories|articles?|content|news|coverage|topics|posts|links|reading))?
+    see\s+(?:also|more)|watch\s+(?:also|more|live|now)|in\s+pictures
+    more\s+(?:on|from|about|in|stories|news|coverage|to\s+read|like\s+this|top\s+stories)\b[^:.!?]{0,40}
+    related(?:\s+(?:stor(?:y|ies)|articles?|content|news|topics|posts?|links?|reading|videos?))?
+    related\s+coverage(?:\s+(?:of|on|from)\b[^:.!?]{0,50})?
     recommended(?:\s+(?:for\s+you|stories|reading|articles?|videos?))?|don[’']?t\s+miss|must[\s-]reads?
-    you\s+(?:may|might)(?:\s+also)?\s+(?:like|be\s+interested\s+in)|in\s+case\s+you\s+missed(?:\s+it)?
+    you\s+(?:may|might)(?:\s+also)?\s+(?:like|enjoy|be\s+interested\s+in)(?:\s+th(?:is|ese)(?:\s+\w+)?)?
+    in\s+case\s+you\s+missed(?:\s+it)?
     further\s+reading|editor[’']?s?[’']?\s+picks?|top\s+stories|latest(?:\s+(?:news|stories|on|from))?
     (?:our|full|complete|more)\s+coverage(?:\s+of)?[^:.!?]{0,50}|what\s+to\s+read\s+next|up\s+next|explore\s+more
     keep\s+reading|trending(?:\s+(?:now|stories))?|most\s+(?:read|popular|viewed|shared|commented)
@@ -40,7 +43,7 @@ _LINE = re.compile(
     rf"^(?P<group>(?:{_LEAD}))\s*(?:[:：|»›>→-]|\.{{3}}|…)\s*(?P<title>\S.{{5,}})$", re.IGNORECASE
 )
 _POINTS = re.compile(r"[:：|»›>→…-]|\.{3}")
-_HEAD = Whole((True, _LEAD), end=r"\s*[:：»›>→]?")
+_HEAD = Whole((True, _LEAD), end=r"\s*(?:[:：»›>→]|\.{3}|…)?")
 _TOPIC = re.compile(r"(?P<topic>[^\s:：][^:：.!?]{2,80})[:：]\s+(?P<rest>\S.*)")
 LINE_WORDS, HEAD_WORDS, TOPIC_WORDS = 35, 10, 10
 """The longest pointer line, box heading and topic: longer ones are sentences that open alike."""

@@ -34,7 +34,7 @@ from parsers import language, pages, urls
 from parsers.article import Role
 from parsers.decode import decode
 from parsers.formats import html, text
-from parsers.fragment import Fragment, Stated
+from parsers.fragment import Fragment, Shape, Stated
 from parsers.labelling import features, relations, rules, verdict
 from parsers.labelling.forest import Forest, Rows, predict
 from parsers.labelling.label import Label
@@ -67,7 +67,10 @@ class Example:
         spoken = stated.language or language.detect(pages._sample(fragments))
         self.read = rules.read(fragments, stated, spoken)
         self.texts = [look.fragment.text for look in self.read.looks]
-        self.true = truths(self.texts, page["body"])
+        # A picture's description is never the story, whatever sentence of it the description repeats.
+        shown = [look.fragment.shape is not Shape.IMAGE for look in self.read.looks]
+        said = [one if seen else "" for one, seen in zip(self.texts, shown, strict=True)]
+        self.true = truths(said, page["body"])
         self.survey = features.survey(self.read.looks, self.read.labels)
         part = slice(self.survey.start, self.survey.start + len(self.survey.looks))
         self.truth = self.true[part]
