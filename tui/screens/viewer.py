@@ -28,7 +28,6 @@ from tui.screens.dialog import Dialog
 from tui.themes import Palette
 from tui.widgets.canvas import Canvas
 
-
 ELSEWHERE = "o opens it in the browser."
 
 

@@ -52,6 +52,8 @@ class ArticleList(Pane):
         """Pages that could not be read, a sentence each; they stand below the articles."""
         self._tail: list[list[Bit]] = []
         self._asked: set[int] = set()
+        self._last_set: tuple[tuple[object, ...], list[list[Bit]]] | None = None
+        """The lines of the row that was drawn last, with all that they depend on; None: none was drawn."""
 
     @property
     def current(self) -> Headline | None:
@@ -112,8 +114,16 @@ class ArticleList(Pane):
             text = "this article is gone" if self.pages.is_read(index) else "…"
             bits: list[Bit] = [(bar, "row_accent"), (f"   {text}" if row == 0 else "", "row")]
         else:
-            bits = headline_rows(headline, width, self._height - 1, self.now(), selected=bar)[row]
+            bits = self._set_row(headline, width, bar)[row]
         return bits_strip(bits, width, self.palette, over=over)
+
+    def _set_row(self, headline: Headline, width: int, bar: str) -> list[list[Bit]]:
+        """The lines of a row. They are drawn one after the other, so the last row that was set is kept."""
+        now = self.now()
+        key = (headline, width, self._height, bar, now.hour, now.minute)
+        if self._last_set is None or self._last_set[0] != key:
+            self._last_set = key, headline_rows(headline, width, self._height - 1, now, selected=bar)
+        return self._last_set[1]
 
     def set_density(self, *, one_line: bool) -> None:
         """Rows of one line, or of two or three; the cursor stays in sight."""
