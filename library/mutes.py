@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from library import query
 from library.errors import QueryError
 
-if TYPE_CHECKING:  # see articles.py
+if TYPE_CHECKING:  # see articles.py; what asks is loaded when something is asked
     import sqlite3
 
     from library.database import Database
+    from library.query import Query
 
 
 class Mute(Struct, frozen=True):
@@ -36,6 +36,8 @@ def mute(database: Database, text: str, now: datetime) -> Mute:
 
     Nothing is locked while a large library is searched; unmuted meanwhile, it stays so.
     """
+    from library import query
+
     text = " ".join(text.split())
     asked = _asked(text)
     if asked is None:
@@ -70,6 +72,8 @@ def place(connection: sqlite3.Connection, key: int, now: datetime) -> None:
     """Looks which mutes hide the article that was stored under this key."""
     connection.execute("delete from muted where article = ?", (key,))
     for identity, text in connection.execute("select id, query from mutes").fetchall():
+        from library import query
+
         asked = _asked(text)
         if asked is not None and query.find(connection, asked, now, among={key}):
             connection.execute("insert into muted (mute, article) values (?, ?)", (identity, key))
@@ -80,8 +84,10 @@ def any_hidden(connection: sqlite3.Connection) -> bool:
     return connection.execute("select 1 from muted limit 1").fetchone() is not None
 
 
-def _asked(text: str) -> query.Query | None:
+def _asked(text: str) -> Query | None:
     """None for a query that would find everything. Raises QueryError for what is none, as nobody could store."""
+    from library import query
+
     asked = query.parse(text)
     if isinstance(asked, query.Mistake):
         raise QueryError(asked.message)

@@ -17,16 +17,15 @@ the reader still types.
 from __future__ import annotations
 
 import re
-import unicodedata
-import zlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from parsers.article import AnnotatedArticle, EntityType
+from library import words_in
+from parsers.article import EntityType
 
 if TYPE_CHECKING:  # see articles.py
     import sqlite3
@@ -44,7 +43,6 @@ KEYS: tuple[str, ...] = (*_ENTITIES, "type", "tag", "publisher", "source", *_DAT
 _TERM = re.compile(r'(-?)(?:([^\s:"]*):)?(?:"([^"]*)("?)|(\S*))')
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _AGO = re.compile(r"(\d{1,5})([dw])", re.ASCII)
-_AT_ONCE = 400
 
 
 class Term(Struct, frozen=True):
@@ -159,7 +157,7 @@ def find(
     if query.near is not None:
         named = [_entities(connection, term) for term in query.terms if term.key in _ENTITIES and not term.negated]
         found = near(connection, found, named, query.near)
-    return _with_words(connection, found, words) if words else found
+    return words_in.articles(connection, found, [(word.value, word.negated) for word in words]) if words else found
 
 
 def near(
@@ -232,12 +230,12 @@ _CALLED = {
 
 def _called(connection: sqlite3.Connection, term: Term) -> list[object]:
     """The publishers whose names, or the ids of the sources whose titles or folders, have the words of a term."""
-    test = _pattern(term.value)
+    test = words_in.pattern(term.value)
     if term.key == "publisher":
         asked = "select distinct publisher, publisher from articles where publisher is not null"
     else:
         asked = "select id, folder || '/' || title from sources"
-    return [name for name, text in connection.execute(asked) if test(_letters(text))]
+    return [name for name, text in connection.execute(asked) if test(words_in.letters(text))]
 
 
 def articles_with(
@@ -285,55 +283,3 @@ def _next(start: datetime, month: int | None, day: int | None) -> datetime:
     if month is None or month == 12:
         return start.replace(year=start.year + 1, month=1)
     return start.replace(month=start.month + 1)
-
-
-def _with_words(connection: sqlite3.Connection, articles: set[int], words: Sequence[Term]) -> set[int]:
-    """Of these articles those whose text holds the words that are wanted and none that are not.
-
-    The stored bytes are looked at first: most articles lack the word altogether and need not be read whole.
-    """
-    tests = [(_pattern(term.value), term.negated) for term in words]
-    rough = [_letters(term.value).split() for term in words if not term.negated]
-    found = set()
-    ordered = sorted(articles)
-    for start in range(0, len(ordered), _AT_ONCE):
-        some = ordered[start : start + _AT_ONCE]
-        marks = ",".join("?" * len(some))
-        for key, body in connection.execute(f"select key, body from bodies where key in ({marks})", some):  # noqa: S608
-            if _holds(body, rough, tests):
-                found.add(key)
-    return found
-
-
-def _holds(body: bytes, rough: Sequence[Sequence[str]], tests: Sequence[tuple[Callable[[str], bool], bool]]) -> bool:
-    from library import codec
-
-    try:
-        plain = _letters((body if body.startswith(b"{") else zlib.decompress(body)).decode())
-        if not all(word in plain for wanted in rough for word in wanted):
-            return False
-        text = _text(codec.decode(body))
-    except (ValueError, zlib.error):  # damaged: `check` tells
-        return False
-    return all(test(text) is not negated for test, negated in tests)
-
-
-def _text(annotated: AnnotatedArticle) -> str:
-    article = annotated.article
-    return "\n".join(_letters(text) for text in (article.title, article.dek or "", *(b.text for b in article.blocks)))
-
-
-def _pattern(value: str) -> Callable[[str], bool]:
-    """A test for the word or phrase: whole words, whatever stands between two of them; always true for mere signs."""
-    words = _letters(value).split()
-    if not words:
-        return lambda _: True
-    expression = re.compile(r"(?<!\w)" + r" ".join(map(re.escape, words)) + r"(?!\w)")
-    return lambda text: expression.search(text) is not None
-
-
-def _letters(text: str) -> str:
-    """Lower case without accents; signs between words are one space, line breaks stay."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
-    return re.sub(r"[^\w\n]+", " ", re.sub(r"['’]", "", plain)).strip()

@@ -6,7 +6,6 @@ from msgspec import Struct
 from textual import work
 
 from library.errors import LibraryError
-from library.query import Mistake, parse
 from library.records import Selection
 from tui.commandline import Completion
 from tui.messages import Told, WasMuted
@@ -101,5 +100,7 @@ class Muting(Tagging):
 
 def _mistake(line: str) -> list[Completion]:
     """What is wrong with the query so far, while it is typed."""
+    from library.query import Mistake, parse
+
     asked = parse(line)
     return [Completion(line, asked.message, refused=True)] if isinstance(asked, Mistake) and line.strip() else []
