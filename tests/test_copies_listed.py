@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from library import Library, schema
+from library import Library, codec, schema
 from library.database import Database
 from library.likeness import LEADS
 from library.records import Headline, Selection
@@ -102,26 +102,36 @@ def test_a_removed_source_takes_its_copies_along(library: Library) -> None:
     assert groups(library) == {}
 
 
-def test_a_library_of_an_older_newsreader_is_compared_once(
+def test_a_library_of_an_older_newsreader_goes_on_with_folders_tags_and_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its articles are there before they are compared; what is done stays done."""
-    old = tmp_path / "old"
+    """What it holds stays; its articles are compared once, and what is done stays done."""
+    before_folders = 4
     with monkeypatch.context() as patch:
-        patch.setattr(schema, "STEPS", schema.STEPS[:5])
-        Database(old).close()
-    now_there = Library.open(old, now=now)
-    assert now_there.uncompared() == 0
-    file(now_there, *THREE)
-    with now_there._database.write() as connection:
-        connection.execute("update articles set compared = 0, story = null")
-        connection.execute("delete from leads")
-    assert now_there.uncompared() == 3
+        patch.setattr(schema, "STEPS", schema.STEPS[:before_folders])
+        old = Database(tmp_path / "old")
+    with old.write() as connection:
+        connection.execute("insert into sources (kind, title, path, added_at) values ('folder', 'Old', x'2f', ?)",
+                           (now().isoformat(),))
+        for key, one in enumerate(THREE, 1):
+            article = one.article
+            connection.execute("insert into statuses (key, article, starred, arrived_at) values (?, ?, 1, ?)",
+                               (key, article.id, now().isoformat()))
+            connection.execute(
+                "insert into articles (key, title, publisher, sort_at, words, entities) values (?, ?, ?, 1, 1, 0)",
+                (key, article.title, article.publisher))
+            connection.execute("insert into bodies (key, body) values (?, ?)", (key, codec.encode(one)))
+            connection.execute("insert into listings (source, article, sort_at) values (1, ?, 1)", (key,))
+    old.close()
+    library = Library.open(tmp_path / "old", now=now)
 
-    assert [done for done, _ in now_there.compare()] == [3]
-    assert len(groups(now_there)) == 2
-    assert list(now_there.compare()) == []
-    now_there.close()
+    assert [(source.folder, source.total) for source in library.sources()] == [("", 3)]
+    assert [(row.tags, row.copies, row.starred) for row in library.headlines([1, 2, 3])] == [((), 1, True)] * 3
+    assert library.uncompared() == 3
+    assert [done for done, _ in library.compare()] == [3]
+    assert set(groups(library)) == {"The Herald", "The Echo"}
+    assert list(library.compare()) == []
+    library.close()
 
 
 async def test_copies_are_listed_by_a_key_and_left_by_esc(library: Library) -> None:

@@ -99,9 +99,9 @@ async def test_sources_are_put_into_folders_by_key_and_back_by_undo(three: Libra
         await story.press("F")
         await story.press(*"World/Sea", "enter")
         await story.until(lambda: three.sources()[0].folder == "World/Sea")
-        assert [row.label for row in story.reader.source_list.rows][:5] == ["All", "World", "Sea", "north", "(unnamed)"]
+        assert [row.label for row in story.reader.source_list.rows][:5] == ["All", "World", "Sea", "north", "south"]
         assert story.reader.source_list.current.label == "north"
-        await story.press("h", "h", "k")
+        await story.press("h", "k")
         assert story.reader.source_list.current.label == "World"
         await story.until(lambda: story.rows == 1)
         await story.press("space")

@@ -112,7 +112,7 @@ def _level(sources: Sequence[Source], folder: str, depth: int, turned: frozenset
 
 def _source(source: Source, depth: int, turned: frozenset[Branch]) -> list[SourceRow]:
     """A source, and below it the publishers of its articles."""
-    parts = source.publishers
+    parts = source.publishers if [part.name for part in source.publishers] != [None] else ()  # one row says it all
     hidden = (source.id in turned) != (len(parts) > MANY_PUBLISHERS)
     rows = [SourceRow(
         source.title, Selection(source=source.id), depth, source.unread, source.id,

@@ -39,7 +39,7 @@ class Muting(Tagging):
                 self.command_mute(line)
 
         hint = "words of the article, or a query: publisher:echo -ferry"
-        self.app.push_screen(Prompt("Mute:", hint, complete=_mistake), done)
+        self.app.push_screen(Prompt("Mute: ", hint, complete=_mistake), done)
 
     def command_mute(self, words: str) -> None:
         words = " ".join(words.split())

@@ -31,7 +31,7 @@ class Saving(Muting):
             if line is not None and line.strip():
                 self.command_save(line)
 
-        self.app.push_screen(Prompt("Save this list as:", "a name; it stands beside the sources", self.matching), done)
+        self.app.push_screen(Prompt("Save this list as: ", "a name; it stands beside the sources", self.matching), done)
 
     def command_save(self, words: str) -> None:
         name, shown = cleaned(words), self.shown_selection
@@ -63,7 +63,7 @@ class Saving(Muting):
             if line is not None:
                 self.command_rename(line)
 
-        self.app.push_screen(Prompt("Call it:", "another name for this list", saved.name), done)
+        self.app.push_screen(Prompt("Call it: ", "another name for this list", saved.name), done)
 
     def command_rename(self, words: str) -> None:
         saved, name = self._chosen_saved, cleaned(words)

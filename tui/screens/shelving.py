@@ -68,8 +68,8 @@ class Shelving(Sourcing):
             if line is not None:
                 self.command_move(line)
 
-        self.app.push_screen(Prompt(f"{what} into folder:", "World/Europe; empty: into none", now,
-                                    complete=partial(folder_completions, self.known_folders)), done)
+        self.app.push_screen(Prompt(f"{what} into folder: ", "World/Europe; empty: into none", now,
+                                    complete=partial(folder_completions, self.known_folders, now)), done)
 
     def command_move(self, words: str) -> None:
         into, folder, source = folders.cleaned(words), self._chosen_folder, self._chosen_source
@@ -94,7 +94,7 @@ class Shelving(Sourcing):
             if line is not None and line.strip():
                 self.command_rename(line)
 
-        self.app.push_screen(Prompt("Call it:", "another name for this folder or source", now), done)
+        self.app.push_screen(Prompt("Call it: ", "another name for this folder or source", now), done)
 
     def command_rename(self, words: str) -> None:
         name, folder, source = " ".join(words.split()), self._chosen_folder, self._chosen_source
@@ -181,9 +181,9 @@ class Shelving(Sourcing):
         self.update_chrome()
 
 
-def folder_completions(known: list[str], typed: str) -> list[Completion]:
-    """Folders that hold what was typed."""
-    asked = typed.strip().casefold()
+def folder_completions(known: list[str], now: str, typed: str) -> list[Completion]:
+    """Folders that hold what was typed; all of them while that is still what is there now."""
+    asked = "" if typed == now else typed.strip().casefold()
     return [Completion(folder) for folder in known if asked in folder.casefold()]
 
 

@@ -59,7 +59,7 @@ class Tagging(Shelving):
         if not rows:
             return
         now = " ".join(tag for tag in rows[0].tags if tag != LATER) if len(rows) == 1 else ""
-        asked = "#" if len(rows) == 1 else f"# for {len(rows)} articles"
+        asked = "#" if len(rows) == 1 else f"# for {len(rows)} articles: "
 
         def done(line: str | None) -> None:
             if line is not None:
