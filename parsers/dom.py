@@ -148,13 +148,18 @@ def _copied(top: LexborNode) -> list[Element]:
 
 def _element(tag: str, attributes: dict[str, str | None]) -> Element:
     """An element that nothing stands in yet."""
-    naming_ones, is_read = _sorted(tuple(attributes))
-    names = naming.words(tag, attributes, naming_ones)
+    naming_ones, alone, is_read = _sorted(tuple(attributes))
+    if alone is None or "-" in tag:
+        names = naming.words(tag, naming_ones, tuple(map(attributes.get, naming_ones)))
+    else:  # nearly always: its class, or none at all
+        names = naming.words_of(attributes[alone]) if alone else naming.NONE
     return Element(tag, attributes if is_read else _NO_ATTRIBUTES, names, [])
 
 
 @lru_cache(maxsize=4096)  # a site writes the same attributes, in the same order, on most of its elements
-def _sorted(attributes: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """Those of an element's attributes that name it, and whether anybody reads one of them for something else."""
-    is_read = any(name in _READ or _KICKER in name for name in attributes)
-    return tuple(name for name in attributes if name in naming.ATTRIBUTES), is_read
+def _sorted(attributes: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, bool]:
+    """Those of an element's attributes that name it; the one that does so alone, "" when none does and None when more
+    do; and whether anybody reads any of them for something else."""
+    naming_ones = tuple(name for name in attributes if name in naming.ATTRIBUTES)
+    alone = None if len(naming_ones) > 1 or naming.LABEL in naming_ones else "".join(naming_ones)
+    return naming_ones, alone, any(name in _READ or _KICKER in name for name in attributes)

@@ -1,10 +1,15 @@
 """The tree: what a browser would build, in plain objects."""
 
+import inspect
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers import dom
+from parsers.formats import html
+from parsers.formats.html import flow, frame, microdata, pictures, stated, streamed, tables, titles, visible
 
 
 def shape(element: dom.Element) -> object:
@@ -86,3 +91,39 @@ def test_depth_within_the_guard_is_walked() -> None:
 def test_any_markup_has_a_tree(html: str) -> None:
     """No markup raises."""
     assert dom.parse(html).body.tag == "body" or "frameset" in html
+
+
+def test_every_attribute_that_is_asked_for_is_kept() -> None:
+    """An element without an attribute that anybody reads carries none: the list of those read must be complete."""
+    asked = {*pictures._SETS, *pictures._LATE, *visible.MAY_HIDE, *microdata._MARKING}
+    for module in (html, flow, frame, microdata, pictures, stated, streamed, tables, titles, visible):
+        source = inspect.getsource(module)
+        asked.update(re.findall(r'(?:element|heading|image|one|table|cell|attributes)\.get\("([a-z-]+)"\)', source))
+        asked.update(re.findall(r'"([a-z-]+)" (?:not )?in (?:\w+\.)?attributes', source))
+    assert {"href", "itemscope", "hidden", "srcset", "value"} <= asked
+    assert asked <= dom._READ
+
+
+@pytest.mark.parametrize("name", ["class", "data-track", "onclick"])
+def test_what_nobody_reads_is_left_behind(name: str) -> None:
+    """Unless it stands beside something that is read."""
+    alone, beside = list(dom.parse(f"<p {name}=x></p><a {name}=x href=y>z</a>").body.elements())[1:]
+    assert alone.attributes == {}
+    assert beside.attributes["href"] == "y"
+
+
+@pytest.mark.parametrize(
+    ("element", "words"),
+    [
+        ("<p class='mostRead box-2'>", {"most", "read", "mostread", "box"}),
+        ("<p id=top class='x main'>", {"top", "main"}),
+        ("<p aria-label='Main story'>", {"main", "story"}),
+        ("<p aria-label='A headline of five words'>", set()),
+        ("<p class>", set()),
+        ("<p style='color: red'>", set()),
+        ("<x-card class=wide>", {"card", "wide"}),
+    ],
+)
+def test_elements_carry_the_words_of_their_names(element: str, words: set[str]) -> None:
+    """However many attributes name them, and whether these say anything or not."""
+    assert list(dom.parse(element).body.elements())[1].names == words
