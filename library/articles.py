@@ -49,7 +49,8 @@ def _rows(connection: sqlite3.Connection, selection: Selection, now: datetime, o
         naming = connection.execute(_NAMING, selection.entities)
         return array("q", dict.fromkeys(key for (key,) in naming))[:limit]  # an article may name one in two places
     chosen = _chosen(connection, selection, now)
-    source, parameters = _from(selection, told=order in _BY_WHAT_IS_TOLD, is_hiding=is_hiding)
+    rest = replace(selection, folder="")
+    source, parameters = _from(rest, told=order in _BY_WHAT_IS_TOLD, is_hiding=is_hiding)
     key = _key(selection)
     most = -1 if limit is None or chosen is not None else limit
     listed = connection.execute(f"select {key} {source} order by {_ORDERS[order]}, {key} limit ?", [*parameters, most])
@@ -79,21 +80,29 @@ def count(database: Database, selection: Selection, now: datetime) -> int:
     if selection.query or selection.near is not None:
         return len(rows(database, selection, now))
     with database.read() as connection:
-        source, parameters = _from(selection, is_hiding=_hides(selection) and mutes.any_hidden(connection))
+        is_hiding = mutes.any_hidden(connection)
+        if selection.muted and not is_hiding:
+            return 0
+        source, parameters = _from(selection, is_hiding=_hides(selection) and is_hiding)
         number: int = connection.execute(f"select count(*) {source}", parameters).fetchone()[0]
     return number
 
 
 def _chosen(connection: sqlite3.Connection, selection: Selection, now: datetime) -> set[int] | None:
-    """What only a walk through the articles can tell: near, and a query; None: all. Raises QueryError."""
+    """What is faster told apart from the order: a folder, near, and a query; None: all. Raises QueryError."""
     chosen: set[int] | None = None
+    if selection.folder:  # measured: a third of the time that a join takes
+        inside, named = folders.inside(selection.folder)
+        chosen = {key for (key,) in connection.execute(
+            f"select article from listings where source in (select id from sources where {inside})", named)}  # noqa: S608
     if selection.query:
         from library import query  # only when something is asked
 
         asked = query.parse(selection.query)
         if isinstance(asked, query.Mistake):
             raise QueryError(asked.message)
-        chosen = query.find(connection, asked, now)
+        found = query.find(connection, asked, now)
+        chosen = found if chosen is None else chosen if found is None else chosen & found
     if selection.near is not None and selection.entities:
         from library import query
 
