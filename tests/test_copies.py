@@ -37,6 +37,16 @@ def test_a_refrain_and_a_repeated_menu_are_none() -> None:
     assert not copies.find(["news", "sport", "weather", "news", "sport", "weather"], [0] * 6)
 
 
+def test_a_line_that_opens_twice_is_a_description_and_a_caption() -> None:
+    """Dumps print what a picture shows and what stands below it in one breath, the credit behind both."""
+    caption = "the harbour master and her dog in front of the ferry"
+
+    assert copies.says_twice(f"{caption} {caption} photo jane doe")
+    assert not copies.says_twice(caption)
+    assert not copies.says_twice(f"{caption} sailed on tuesday and {caption} came back")
+    assert not copies.says_twice("")
+
+
 @given(st.lists(st.tuples(st.sampled_from(["", "a", "b", "c", "d"]), st.integers(0, 50)), max_size=40))
 def test_what_is_called_a_copy_stood_above(pieces: list[tuple[str, int]]) -> None:
     """Nothing is lost: every copy's text is also somewhere above it, outside the copies."""

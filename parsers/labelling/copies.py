@@ -11,6 +11,19 @@ LEAST_FRAGMENTS, LEAST_PROSE = 3, 40
 MOST_SKIPPED = 2
 
 
+# So much of a line's beginning is looked for again in it, and so far from its start. (Of some 600 lines that open with
+# the same words twice in the dumps of five corpora, four belonged to a story, and three of those are a table's.)
+_OPENING, _FURTHEST = 24, 400
+_LEAST_WORDS = 4
+
+
+def says_twice(key: str) -> bool:
+    """Whether a line, as letters and digits, opens with the same words twice: a dump prints a picture's description
+    and its caption so, or a card's picture and headline."""
+    at = key.find(key[:_OPENING], _OPENING, _FURTHEST) if len(key) > 2 * _OPENING else -1
+    return at > 0 and key.startswith(key[:at].strip(), at) and key.count(" ", 0, at) >= _LEAST_WORDS
+
+
 def find(keys: Sequence[str], prose: Sequence[int]) -> frozenset[int]:
     """The indices of fragments that repeat, in the same order, a stretch of earlier ones.
 

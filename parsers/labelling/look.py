@@ -83,6 +83,8 @@ def look_at(
         role, reason = _own_role(fragment, telling, seen[key] if often else 0, kin=kin)
         if i in posts and n <= POST_WORDS:
             role, reason = Role.SOCIAL, "an embedded post"
+        elif not fragment.path and copies.says_twice(key):
+            role, reason = Role.IMAGE, "a picture's description and its caption in one"
         repeated = often and not said and n > 0
         looks.append(
             Look(
