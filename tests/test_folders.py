@@ -1,5 +1,6 @@
 """Folders of sources: paths that stay clean, what is inside which, and changes that can be taken back."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from library import Library, folders
 from library.errors import SourceError
 from library.files import shown
 from library.records import Selection
-from tests.conftest import now
+from tests.conftest import Command, now
 from tests.stories import reading
 
 PAGE = "The {0} ferry sails again\n\nThe ferry to {0} sails again after a winter in the yard, it was said on Monday.\n"
@@ -90,6 +91,17 @@ def test_pages_that_could_not_be_read_are_counted_and_told_by_source(three: Libr
     assert [source.failing for source in three.sources()] == [0, 0, 1]
     assert three.failures([north]) == ()
     assert three.failures([east]) == three.failures() != ()
+
+
+def test_the_command_line_adds_into_a_folder(newsreader: Command, tmp_path: Path) -> None:
+    """The JSON of sources tells where each stands; adding again moves it."""
+    (tmp_path / "page.txt").write_text(PAGE.format("north"))
+    for folder in ("World", "World/ Sea"):
+        newsreader("add", "--library", tmp_path / "library", "--folder", folder, tmp_path / "page.txt")
+    told = [json.loads(line) for line in newsreader(
+        "sources", "--library", tmp_path / "library", "--json").stdout.splitlines()]
+
+    assert [source["folder"] for source in told if source["title"] == "page.txt"] == ["World/Sea"]
 
 
 async def test_sources_are_put_into_folders_by_key_and_back_by_undo(three: Library) -> None:

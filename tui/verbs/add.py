@@ -13,6 +13,7 @@ from tui.verbs.streams import ExitCode, Streams, UsageError, say, write
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a file or folder")
+    parser.add_argument("--folder", metavar="NAME", help="the library's folder to keep them in: World/Europe")
 
 
 def run(arguments: Namespace, streams: Streams) -> ExitCode:
@@ -29,6 +30,8 @@ def run(arguments: Namespace, streams: Streams) -> ExitCode:
             except SourceError as error:
                 say(streams, str(error))
                 code = ExitCode.PARTLY
+        if arguments.folder is not None:
+            library.move(dict.fromkeys(added, arguments.folder))
         if added and refresh(library, added, streams) is not ExitCode.DONE:
             code = ExitCode.PARTLY
         for source in library.sources():
