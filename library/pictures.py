@@ -32,12 +32,14 @@ def picture(database: Database, article_id: str, file: str, now: datetime) -> by
     if file.startswith("data:"):
         return _written_in(database, article_id, file, now)
     page = _page(database, article_id)
-    name = shown(unquote(file))
     if page is None:
-        raise PictureError(
-            f"The picture {name} was not kept with its page: open the saved page itself."
-        )
-    return _beside(page, file, name)
+        raise PictureError(f"{called(file)} was not kept with its page: open the saved page itself.")
+    return _beside(page, file, called(file))
+
+
+def called(file: str) -> str:
+    """What a picture is called in a sentence, at its beginning; clean."""
+    return "The picture in this page" if file.startswith("data:") else f"The picture {shown(unquote(file))}"
 
 
 def _page(database: Database, article_id: str) -> Path | None:
@@ -62,19 +64,19 @@ def _beside(page: Path, file: str, name: str) -> bytes:
         path = os.path.realpath(os.path.join(folder, unquote(file)))
         inside = os.path.commonpath([folder, path]) == folder
     except (OSError, ValueError) as error:  # a null byte, another drive
-        raise PictureError(f"The picture {name} has no name that a file can have.") from error
+        raise PictureError(f"{name} has no name that a file can have.") from error
     if not inside:
-        raise PictureError(f"The picture {name} lies outside the folder of its page, where nothing is read from.")
+        raise PictureError(f"{name} lies outside the folder of its page, where nothing is read from.")
     try:
         if os.path.getsize(path) > LARGEST:
-            raise PictureError(f"The picture {name} is larger than {LARGEST // 1024 // 1024} MB: open it elsewhere.")
+            raise PictureError(f"{name} is larger than {LARGEST // 1024 // 1024} MB: open it elsewhere.")
         return read_page(Path(path))[0]
     except OSError as error:
         raise PictureError(
-            f"The picture {name} is not beside its page any more: save the page again with its pictures."
+            f"{name} is not beside its page any more: save the page again with its pictures."
         ) from error
     except FileError as error:
-        raise PictureError(f"The picture {name} {error}") from error
+        raise PictureError(f"{name} {error}") from error
 
 
 def _written_in(database: Database, article_id: str, file: str, now: datetime) -> bytes:
@@ -88,4 +90,4 @@ def _written_in(database: Database, article_id: str, file: str, now: datetime) -
     try:
         return binascii.a2b_base64(address.partition(b",")[2])
     except binascii.Error as error:
-        raise PictureError("The picture in this page is cut off: save the page again.") from error
+        raise PictureError(f"{called(file)} is cut off: save the page again.") from error

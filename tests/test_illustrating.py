@@ -110,7 +110,7 @@ async def test_the_viewer_goes_through_all_pictures(saved: Library) -> None:
         await story.press("p")
         assert "1 of 3" in story.text
         await story.press("n")
-        await story.until(lambda: "damaged or cut off" in words_of(story))
+        await story.until(lambda: "The picture Harbour_files/broken.png is damaged or cut off" in words_of(story))
         await story.press("n")
         await story.until(lambda: "was not saved with its page" in words_of(story))
         await story.press("n")

@@ -44,10 +44,10 @@ class Decoded(NamedTuple):
     height: int
 
 
-def decode(data: bytes, most: tuple[int, int]) -> Decoded:
+def decode(data: bytes, most: tuple[int, int], called: str = "The picture") -> Decoded:
     """The picture, its first frame, upright, made smaller to fit into so many pixels of width and height.
 
-    What is transparent is white, as on a page. Raises PictureError, a sentence about "the picture".
+    What is transparent is white, as on a page. Raises PictureError, a sentence that begins with what it is `called`.
     """
     from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -55,7 +55,7 @@ def decode(data: bytes, most: tuple[int, int]) -> Decoded:
         with Image.open(BytesIO(data), formats=FORMATS) as image:
             width, height = image.size
             if width * height > MOST_PIXELS:
-                raise PictureError(_too_large(width, height))
+                raise PictureError(f"{called} {_too_large(width, height)}")
             if image.getexif().get(_ORIENTATION) in _LYING:
                 width, height, most = height, width, (most[1], most[0])
             image.draft("RGB", most)  # JPEG: decoded at a fraction of its size, many times as fast
@@ -63,11 +63,11 @@ def decode(data: bytes, most: tuple[int, int]) -> Decoded:
             small.thumbnail(most)
             return Decoded(_raster(ImageOps.exif_transpose(small)), width, height)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureError("The picture has more pixels than any picture should: open it elsewhere.") from error
+        raise PictureError(f"{called} has more pixels than any picture should: open it elsewhere.") from error
     except UnidentifiedImageError as error:
-        raise PictureError("The picture is no JPEG, PNG, GIF, WebP, AVIF or BMP: open it elsewhere.") from error
+        raise PictureError(f"{called} is no JPEG, PNG, GIF, WebP, AVIF or BMP: open it elsewhere.") from error
     except _FAULTS as error:
-        raise PictureError("The picture is damaged or cut off: save its page again.") from error
+        raise PictureError(f"{called} is damaged or cut off: save its page again.") from error
 
 
 def resized(raster: Raster, width: int, height: int) -> Raster:
@@ -114,4 +114,4 @@ def _raster(image: "Image") -> Raster:
 
 
 def _too_large(width: int, height: int) -> str:
-    return f"The picture has {width:,} by {height:,} pixels, which is more than is decoded here: open it elsewhere."
+    return f"has {width:,} by {height:,} pixels, which is more than is decoded here: open it elsewhere."

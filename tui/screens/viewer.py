@@ -18,6 +18,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from library.errors import LibraryError
+from library.pictures import called
 from parsers.article import Figure
 from tui.pictures import kitty
 from tui.pictures.ability import Ability
@@ -125,7 +126,7 @@ class Viewer(Dialog[str | None]):
         worker, way = get_current_worker(), self._ability.way
         drawn: Drawn | None = None
         try:
-            drawn = draw(decode(self._read(file), most_pixels(way, room)), way, room, cell_size())
+            drawn = draw(decode(self._read(file), most_pixels(way, room), called(file)), way, room, cell_size())
             words = ""
         except LibraryError as error:
             words = str(error)
