@@ -83,10 +83,14 @@ def _pieces(
 
 
 def _first_words(fragments: Sequence[Fragment], labelled: Labelled) -> str:
-    """The first words of the page; a byline or a date on top is no title."""
-    for fragment, label in zip(fragments, labelled.labels, strict=True):
-        words = fragment.text.split()
-        if words and label.role not in (Role.BYLINE, Role.DATE):
-            more = "…" if len(words) > FALLBACK_WORDS else ""
-            return " ".join(words[:FALLBACK_WORDS])[:200] + more
-    return "(untitled)"
+    """The first words of the story, where it has no headline; of a page without a story its very first.
+
+    A byline or a date on top is no title.
+    """
+    rows = [(fragment, label) for fragment, label in zip(fragments, labelled.labels, strict=True) if fragment.text]
+    rows = [row for row in rows if row[1].role not in (Role.BYLINE, Role.DATE)]
+    if not rows:
+        return "(untitled)"
+    first, _ = next((row for row in rows if row[1].story), rows[0])
+    words = first.text.split()
+    return " ".join(words[:FALLBACK_WORDS])[:200] + ("…" if len(words) > FALLBACK_WORDS else "")

@@ -123,3 +123,9 @@ def test_the_text_of_a_portrait_names_the_author() -> None:
 def test_sections_behind_a_name_are_no_authors() -> None:
     """"By Jane Roe In Budget Travel, Travel Guides" names one person."""
     assert names(HEADLINE, "By Jane Roe In Budget Travel, Travel Guides", "3 May 2024", *STORY) == ["Jane Roe"]
+
+
+def test_a_story_without_a_headline_is_called_by_its_own_first_words() -> None:
+    """Not by those of the menu above it."""
+    title = read("Home", "News", "Sport", *STORY).title
+    assert title == " ".join(STORY[0].split()[:12]) + "…"

@@ -35,6 +35,10 @@ CLOSE = 1.0
 STANDFIRST = "a standfirst's place"
 # So far below and above a line its byline and date are looked for.
 BELOW, ABOVE = 4, 3
+# So many lines each way are counted that may be headlines too.
+LISTED = 3
+_QUOTES = frozenset("\"“„«»‘")
+_DASHES = ("—", " – ", " - ")
 _ROLES = frozenset({None, Role.PROMO, Role.SECTION})
 _ENDS = {".": "stop", "?": "question", "!": "exclaim", ":": "colon", ",": "comma", ";": "comma", "…": "dots"}
 
@@ -151,6 +155,8 @@ def _of_line(look: Look) -> Iterator[str]:
         "brackets": "(" in text or "[" in text, "digits": any(map(str.isdigit, text)), "clock": _opens_with_time(text),
         "breadcrumb": bool(breadcrumb.read(text, None)), "bare name": byline.bare(text) is not None,
         "credit": bool(credit.split(text) or credit.opens(text) or credit.alone(text)),
+        "colon inside": ": " in text[:-1], "quotes": not _QUOTES.isdisjoint(text), "closes a bracket": text[-1] in ")]",
+        "dash": any(dash in text for dash in _DASHES),
     }  # fmt: skip
     yield from (name for name, shows in marks.items() if shows)
 
@@ -169,6 +175,7 @@ def _of_place(page: _Page, i: int) -> Iterator[str]:
         yield f"air {int(_has_air(looks, i))}{int(_has_air(looks, i + 1))}"
         if looks[i + 1].words > max(7, 1.2 * look.words):
             yield "a longer line below"
+    yield from _of_lists(looks, i)
     for name, shows in (("date", page.dated), ("name", page.named)):
         if shows(i):
             yield f"{name} here"
@@ -183,6 +190,23 @@ def _of_place(page: _Page, i: int) -> Iterator[str]:
         yield "ends a line below"
     if any(_ends_in(look.key, looks[j].key) for j in kin):
         yield "another line with more in front"
+
+
+def _of_lists(looks: Sequence[Look], i: int) -> Iterator[str]:
+    """Whether a line is one of a list of headlines, as the boxes of other stories are."""
+    yield f"titles above {sum(_is_titular(look) for look in looks[max(0, i - LISTED) : i])}"
+    yield f"titles below {sum(_is_titular(look) for look in looks[i + 1 : i + 1 + LISTED])}"
+    if any(look.box_head for look in looks[max(0, i - BELOW) : i]):
+        yield "under a box's head"
+    if i and looks[i - 1].fragment.bullet:
+        yield "behind a bullet"
+    if i + 1 < len(looks) and looks[i + 1].fragment.bullet:
+        yield "before a bullet"
+
+
+def _is_titular(look: Look) -> bool:
+    """Whether a line is as long as headlines are, and no prose or furniture."""
+    return not look.prose and look.role is None and 4 <= look.words <= 20
 
 
 def _is_below_headline(page: _Page, i: int) -> bool:

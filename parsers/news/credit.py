@@ -10,6 +10,7 @@ _AGENCY = alternatives(r"""
     reuters|getty images?|getty|afp|agence france-presse|associated press|ap photo|ap|epa(?:-efe)?|efe|dpa
     shutterstock|imago(?: images)?|picture[ -]alliance|alamy|istock(?:photo)?|adobe stock|bloomberg|unsplash
     wikimedia(?: commons)?|flickr|nasa|zuma|xinhua|tass|anadolu|nurphoto|keystone|ansa|pa media|pa wire|scanpix
+    pa images|newscom|sipa(?: usa)?
     ritzau|ntb|tt|lehtikuva|belga|anp|pap|lusa|apa|ukrinform|public domain|creative commons|cc by(?:-\w+)*
     handout|pool|file photo|archive|courtesy
 """)
