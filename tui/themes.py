@@ -166,7 +166,7 @@ def _ansi_palette(hues: Mapping[Group, str]) -> Palette:
         "key_label": dim, "selected": turned, "selected_dim": bold,
         "land": dim, "map_mark": bold, "map_name": bold,
         "current": Style(reverse=True), "piece": Style(bold=True, dim=False), "piece_bar": bold + accent + not_dim,
-        "marked": Style(reverse=True), "deleted": (alert if hues else dim) + Style(strike=True),
+        "marked": turned, "deleted": (alert if hues else dim) + Style(strike=True),
         "inserted": Style(underline=True, bold=True, color="green" if hues else None),
         "match": Style(reverse=True, bold=False),
         "match_current": Style(reverse=True, bold=True, underline=True),
