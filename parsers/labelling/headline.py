@@ -26,6 +26,8 @@ BEFORE, BEHIND = 90, 14
 STEM = 5
 # A headline has so many words: names of places and sections are shorter, standfirsts longer.
 FEWEST, MOST = 2, 45
+# A sentence of so many words with a stop is no headline where another such stands right below.
+SENTENCE = 12
 # A line that shares no word with the story must stand this near to it.
 NEAR = 14
 # Lines with a lower sum are no headlines.
@@ -124,9 +126,16 @@ def _subject(key: str) -> list[str]:
 def _may_be(looks: Sequence[Look], i: int) -> bool:
     """Whether a line may be a headline at all: of its length, no known furniture, and no entry amid a menu."""
     look = looks[i]
-    if not FEWEST <= look.words <= MOST or look.role not in _ROLES:
+    if not FEWEST <= look.words <= MOST or look.role not in _ROLES or _is_paragraph(looks, i):
         return False
     return _has_air(looks, i) or i + 1 == len(looks) or looks[i + 1].fragment.gap > 0 or look.words >= 5
+
+
+def _is_paragraph(looks: Sequence[Look], i: int) -> bool:
+    """Whether a line is a whole sentence with a stop, and one of its like stands right below: the story has begun."""
+    if not looks[i].prose or looks[i].words < SENTENCE or i + 1 == len(looks) or not looks[i + 1].prose:
+        return False
+    return looks[i].fragment.text.endswith(".") and looks[i + 1].fragment.text.endswith(".")
 
 
 def _of_subject(shared: int, said: int, above: int, passed: int) -> Iterator[str]:
