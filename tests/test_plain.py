@@ -32,6 +32,15 @@ def test_what_the_layout_tells_is_told_in_words() -> None:
     ]
 
 
+def test_a_picture_is_told_by_all_its_words() -> None:
+    """What it shows follows its caption and its credit, unless the caption says so already."""
+    assert spoken(Figure("A boat.", alt="A red boat"), Figure("A boat", "Ann", "A red boat"), Figure("", "Ann", "A boat"),
+                  Figure("A boat off Oslo.", alt="a boat"), Figure("", alt="A boat."), Figure("")) == [
+        "Picture: A boat. It shows: A red boat", "Picture: A boat (Ann). It shows: A red boat", "Picture: (Ann). A boat",
+        "Picture: A boat off Oslo.", "Picture: A boat.",
+    ]
+
+
 def test_a_cell_is_told_with_its_column() -> None:
     """A row that is read aloud makes sense without the head in sight; empty cells say nothing."""
     assert spoken(Table((("Day", "", "Leaves"), ("Monday", "x", "08:10"), ("Friday", "", "16:30")))) == [

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from parsers.article import Article, Block, Figure, Heading, ListItem, Preformatted, Quote, Table
 from tui.dates import long_date
+from tui.pictures.words import shows
 
 
 def paragraphs(article: Article) -> Iterator[str]:
@@ -36,11 +37,11 @@ def _lines(block: Block) -> Iterator[str]:
     """A block with the role that the eye would see from its place, in a word before it."""
     match block:
         case Figure():
-            caption = block.text or block.alt or ""
             credit = f"({block.credit})" if block.credit else ""
-            words = " ".join(part for part in (caption, credit) if part)
-            if words:
-                yield f"Picture: {words}"
+            words = " ".join(part for part in (block.text, credit) if part)
+            told = ". ".join(part for part in (words.removesuffix(".") if shows(block) else words, shows(block)) if part)
+            if told:
+                yield f"Picture: {told}"
         case Heading():
             yield f"Heading: {block.text}"
         case Quote():

@@ -24,6 +24,7 @@ from tui.pictures import kitty
 from tui.pictures.ability import Ability
 from tui.pictures.drawn import Drawn
 from tui.pictures.fit import Box
+from tui.pictures.words import shows
 from tui.render import safe
 from tui.screens.dialog import Dialog
 from tui.themes import Palette
@@ -158,8 +159,8 @@ def told(figure: Figure) -> Content:
         lines.append(Content(safe(figure.text)))
     if figure.credit:
         lines.append(Content.styled(safe(figure.credit), "italic $told"))
-    if figure.alt and figure.alt != figure.text:
-        lines.append(Content.styled(f"It shows: {safe(figure.alt)}", "$told"))
+    if shows(figure):
+        lines.append(Content.styled(safe(shows(figure)), "$told"))
     if figure.src:
         lines.append(Content.styled(safe(figure.src), "$told"))
     return Content("\n").join(lines) if lines else Content.styled("The page says nothing about this picture.",
