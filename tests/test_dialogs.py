@@ -78,6 +78,15 @@ async def test_back_from_the_articles_of_a_name_is_back_where_one_was(library: L
     async with reading(library) as story:
         await story.press("l", "right_square_bracket", "e", "asterisk")
         await story.until(lambda: bool(story.reader.selection.entities))
+        await story.until(lambda: "Esc back" in story.text.splitlines()[-1])
         await story.press("escape")
         await story.until(lambda: story.reader.pane == "body")
         assert not story.reader.selection.entities
+
+
+async def test_the_way_back_is_promised_only_where_there_is_one(library: Library) -> None:
+    """The articles of somebody who is listed beside the sources were not come to from anywhere."""
+    async with reading(library) as story:
+        await story.press("h", "G")
+        await story.until(lambda: bool(story.reader.selection.entities))
+        assert "Esc" not in story.text.splitlines()[-1]

@@ -148,6 +148,11 @@ class ReaderBase(Screen[None]):
         return self.narrow or self.zen
 
     @property
+    def is_apart(self) -> bool:
+        """The list shows something that was come to from an article, and Esc goes back. Naming knows."""
+        return False
+
+    @property
     def order(self) -> Order:
         """How lists are sorted."""
         return Order(self.preferences.word("sort"))

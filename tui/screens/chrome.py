@@ -182,8 +182,7 @@ class Chrome(ReaderBase):
             return "all panes"
         if self.matching and not in_body:
             return "show all"
-        is_apart = self.selection.entities or self.selection.story is not None
-        return "back" if is_apart and not in_body else ""
+        return "back" if self.is_apart and not in_body else ""
 
     def _footer_bits(self, action: Action) -> list[Bit]:
         keys = self.keys.word(action.id)

@@ -149,9 +149,13 @@ class Naming(Taking):
         self.reload_at(row)
         self.source_list.select(selection)
 
+    @property
+    def is_apart(self) -> bool:
+        return self._came_from is not None and bool(self.selection.entities or self.selection.story is not None)
+
     def leave_apart(self) -> bool:
         """Back to the list that was there before; whether there was one."""
-        if self._came_from is None or not (self.selection.entities or self.selection.story is not None):
+        if self._came_from is None or not self.is_apart:
             self._came_from = None
             return False
         (self.selection, self.filter, self.matching, row, pane), self._came_from = self._came_from, None

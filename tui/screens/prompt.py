@@ -52,7 +52,8 @@ class Prompt(ModalScreen[str | None]):
         with Vertical():
             yield Static("", classes="ways", markup=False)
             with Horizontal():
-                sign = self._sign if len(self._sign) == 1 else f"{self._sign} "  # words stand apart, a colon does not
+                # Words stand apart from what is typed, a colon or a slash does not.
+                sign = self._sign if len(self._sign) == 1 else f"{self._sign.rstrip()} "
                 yield Static(Content(sign), classes="sign")
                 yield Input(self._value, placeholder=self._hint, select_on_focus=False, compact=True)
                 yield Static(Content(self._where), classes="where")
