@@ -34,10 +34,11 @@ def test_what_the_layout_tells_is_told_in_words() -> None:
 
 def test_a_picture_is_told_by_all_its_words() -> None:
     """What it shows follows its caption and its credit, unless the caption says so already."""
-    assert spoken(Figure("A boat.", alt="A red boat"), Figure("A boat", "Ann", "A red boat"), Figure("", "Ann", "A boat"),
-                  Figure("A boat off Oslo.", alt="a boat"), Figure("", alt="A boat."), Figure("")) == [
-        "Picture: A boat. It shows: A red boat", "Picture: A boat (Ann). It shows: A red boat", "Picture: (Ann). A boat",
-        "Picture: A boat off Oslo.", "Picture: A boat.",
+    assert spoken(Figure("A boat.", alt="A red boat"), Figure("A boat", "Ann", "A red boat"),
+                  Figure("", "Ann", "A boat"), Figure("A boat off Oslo.", alt="a boat"), Figure("", alt="A boat."),
+                  Figure("")) == [
+        "Picture: A boat. It shows: A red boat", "Picture: A boat (Ann). It shows: A red boat",
+        "Picture: (Ann). A boat", "Picture: A boat off Oslo.", "Picture: A boat.",
     ]
 
 

@@ -38,10 +38,11 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Figure():
             credit = f"({block.credit})" if block.credit else ""
-            words = " ".join(part for part in (block.text, credit) if part)
-            told = ". ".join(part for part in (words.removesuffix(".") if shows(block) else words, shows(block)) if part)
-            if told:
-                yield f"Picture: {told}"
+            words, more = " ".join(part for part in (block.text, credit) if part), shows(block)
+            if words and more:
+                words = f"{words.removesuffix('.')}. "
+            if words or more:
+                yield f"Picture: {words}{more}"
         case Heading():
             yield f"Heading: {block.text}"
         case Quote():
