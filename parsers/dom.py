@@ -100,17 +100,22 @@ def parse(html: str) -> Tree:
     Scripts, styles, comments and drawings (svg) are not in it; templates are, without what they hold. Raises
     TooComplexError for a page beyond the bounds of markup.py, before any time is spent on it.
     """
-    html, scripts = markup.without_scripts(html)
-    # A lone surrogate has no UTF-8 form; selectolax would drop it silently or, in other versions, raise.
-    encoded = html.encode("utf-8", "replace")
-    if reason := markup.complexity(encoded):
-        raise TooComplexError(reason)
-    parser = LexborHTMLParser(encoded)
+    parser, scripts = _parsed(html)
     root = parser.root
     attributes = root.attributes if root is not None else {}
     head = _copied(parser.head) if parser.head is not None else [_element("head", {})]
     body = _copied(parser.body) if parser.body is not None else [_element("body", {})]
     return Tree(head[0], body[0], attributes.get("lang") or attributes.get("xml:lang") or None, scripts, body)
+
+
+def _parsed(html: str) -> tuple[LexborHTMLParser, list[markup.Script]]:
+    """The parser's own tree, and the page's scripts; the page's other forms are let go."""
+    html, scripts = markup.without_scripts(html)
+    # A lone surrogate has no UTF-8 form; selectolax would drop it silently or, in other versions, raise.
+    encoded = html.encode("utf-8", "replace")
+    if reason := markup.complexity(encoded):
+        raise TooComplexError(reason)
+    return LexborHTMLParser(encoded), scripts
 
 
 def _copied(top: LexborNode) -> list[Element]:

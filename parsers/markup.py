@@ -140,7 +140,8 @@ def _is_plain(html: bytes) -> bool:
     opening = signs if signs * signs <= MOST_WORK else signs - html.count(b"</")
     if opening > DEEPEST or opening * signs > MOST_WORK:
         return False
-    return signs * len(_FORMATS.findall(html)) <= MOST_REBUILT and _FEW_ATTRIBUTES.fullmatch(html) is not None
+    formats = signs if signs * signs <= MOST_REBUILT else len(_FORMATS.findall(html))
+    return signs * formats <= MOST_REBUILT and _FEW_ATTRIBUTES.fullmatch(html) is not None
 
 
 def _may_be_deep(tags: list[tuple[str, str, str]]) -> bool:
