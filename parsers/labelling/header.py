@@ -37,7 +37,7 @@ def first_paragraph(looks: Sequence[Look], title: int | None, start: int) -> int
     if not prose:
         return max(begin, start)
     first = prose[0]
-    if len(prose) > 1 and is_dek(looks, title, first, prose[1]):
+    if len(prose) > 1 and is_dek(looks, title, first, prose[1]) and not _is_bare_dek(looks, begin, title, first):
         return prose[1]
     return first
 

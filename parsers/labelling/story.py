@@ -27,7 +27,7 @@ KIN_WORTH = 3
 LEAST_BELOW = 0.25
 # What an event costs that ends stories.
 BIO_WORDS = 90
-BOX, BIO, COMMENTS, CARD = 40, 120, 200, 90
+BOX, BIO, COMMENTS, CARD = 40, 120, 600, 90
 # How long a box in another column may be behind which the story goes on, and how many lines of the story's column may
 # stand before that; how many paragraphs tell a story's column, how many words one has with which it goes on, and the
 # column that text browsers give to everything.

@@ -41,7 +41,7 @@ HTML = Thresholds(
     drop_below=40, drop_item_below=40, drop_heading_below=20, drop_dek_below=7, keep_above=45, keep_known_above=60,
 )  # fmt: skip
 TEXT = Thresholds(
-    drop_below=35, drop_item_below=30, drop_heading_below=35, drop_dek_below=13, keep_above=70, keep_known_above=100,
+    drop_below=35, drop_item_below=30, drop_heading_below=35, drop_dek_below=7, keep_above=70, keep_known_above=100,
 )  # fmt: skip
 # Words of prose in one piece, as of a story whose line ends were lost, that the model may not drop: it has seen next
 # to none of them. (An estimate.)

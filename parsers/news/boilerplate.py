@@ -42,6 +42,7 @@ _WHOLE = Whole(
     (Role.ADVERT, r"""
         advertisements?|advertorial|ads?|adverts?|anzeigen?|werbung|publicité|publicidad|publicidade|pubblicità
         advertentie|reklame|reklam|annons|mainos|реклама|広告|广告|廣告|광고
+        (?:advertisement|anzeige|werbung|publicidad|publicité|pubblicità) ?[-–—:|(].{0,40}
         sponsored(?: content)?|paid (?:content|post)|skip advertisement|continue reading below
         (?:story|article) continues (?:below|after).{0,30}|scroll to continue.{0,30}
     """),
