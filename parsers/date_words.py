@@ -163,7 +163,7 @@ SMALL_WORDS = _words(
     um op om kl klo o godz godzina uhr uur h hrs hours heures horas horário saat dernière
     fois zuletzt ultimo ultima última vez po в о у г года год року р م عام يوم في الساعة
     local time est eastern pacific central mountain greenwich british summer standard
-    daylight brasília paris london berlin tokyo
+    daylight brasília paris london berlin tokyo lesedauer lesezeit leestijd lesetid lästid
     """
 )
 """The little words that may stand around a date and its time without saying anything else."""

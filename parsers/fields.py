@@ -58,8 +58,8 @@ def read_fields(
     """Every field that the labelled page gives."""
     shown = _read_header(fragments, labelled, language)
     title, kicker = headline_of(fragments, labelled, stated)
-    if labelled.title is not None:
-        shown.used.add(labelled.title)
+    if labelled.title is not None and fragments[labelled.title].ordinal is None:
+        shown.used.add(labelled.title)  # the number of a breadcrumb's last entry is in no field
     filed = _dateline(fragments, labelled, language)
     crumbs = _breadcrumb(fragments, labelled, title) or stated.breadcrumb
     authors = authors_of(fragments, labelled, stated, shown.authors or shown.names)
@@ -89,13 +89,14 @@ def _read_header(fragments: Sequence[Fragment], labelled: Labelled, language: st
     shown = _Shown()
     at = labelled.title or 0
     last = None  # the fragment that named an author
+    headline = "" if labelled.title is None else sentence.comparable(fragments[at].text)
     for i in (*range(at, len(fragments)), *range(at)):
         fragment, label = fragments[i], labelled.labels[i]
         if not label.story:
             continue
         if label.role is Role.BYLINE:
             marked = not shown.authors and byline.opening(fragment.text)
-            if last is None or marked or _goes_on(labelled, last, i):
+            if last is None or marked or (_goes_on(labelled, last, i) and not _is_subject(fragment.text, headline)):
                 _read_byline(fragment.text, i, shown, language)
                 last = i if shown.authors or shown.names else None
         elif label.role is Role.DATE:
@@ -112,6 +113,12 @@ def _goes_on(labelled: Labelled, last: int, i: int) -> bool:
     """
     between = labelled.labels[last + 1 : i]
     return 0 < i - last <= BYLINES_REACH and not any(one.story and one.role is Role.PARAGRAPH for one in between)
+
+
+def _is_subject(text: str, headline: str) -> bool:
+    """Whether a line without a byline's word names somebody of the headline: a picture's text, not an author."""
+    said = None if byline.opening(text) else byline.bare(text)
+    return said is not None and any(sentence.comparable(one) in headline for one in said.authors)
 
 
 def _read_byline(text: str, i: int, shown: _Shown, language: str | None) -> None:

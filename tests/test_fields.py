@@ -129,3 +129,20 @@ def test_a_story_without_a_headline_is_called_by_its_own_first_words() -> None:
     """Not by those of the menu above it."""
     title = read("Home", "News", "Sport", *STORY).title
     assert title == " ".join(STORY[0].split()[:12]) + "…"
+
+
+def test_degrees_behind_a_fact_checker_make_no_author() -> None:
+    """Text browsers print the name twice, with its degrees and without."""
+    checker = ("Fact checked by", "Karl Berg, MLIS", "Karl Berg")
+    assert names(HEADLINE, "By", "Jane Roe", "Updated on December 11, 2023", *checker, *STORY) == ["Jane Roe"]
+
+
+def test_a_picture_of_whom_the_headline_names_is_no_second_author() -> None:
+    """Its text stands right below the byline."""
+    headline = "Harbour interview: why Karl Berg sells his ferry"
+    assert names(headline, "Jane Roe", "5 min read", "Karl Berg and Ann Lee", *STORY) == ["Jane Roe"]
+
+
+def test_the_words_of_a_date_are_nobody() -> None:
+    """"UhrLesedauer" is two words in capitals, and no name."""
+    assert names(HEADLINE, "Von Harbourpost, jro", "15.04.2026 - 15:48 UhrLesedauer: 2 Min.", *STORY) == []

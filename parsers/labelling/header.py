@@ -105,7 +105,7 @@ def _header_label(
     if not dek_found and (_may_be_dek(look, deks) or _is_bare_dek(looks, i, title, first)):
         return Label(Role.DEK, story=True)
     named = title is not None and look.key in looks[title].key
-    signed = look.role is None and not named and _names_author(look) and not _credits_others(looks[i - 1])
+    signed = look.role is None and not named and _names_author(look) and not _is_credited_otherwise(looks, i)
     if signed and look.place not in FURNITURE:
         return Label(Role.BYLINE, "a name below the headline", story=True)
     if look.role is None and (look.place is Place.KICKER or kicker.is_genre(text)):
@@ -132,7 +132,7 @@ def _who_and_when(looks: Sequence[Look], i: int, title: int | None) -> Role | No
         return Role.BYLINE if right_below or (line and line.authors) else None
     if goes_on and people.named(text, marked=True):
         return Role.BYLINE
-    if _credits_others(looks[i - 1]):
+    if _is_credited_otherwise(looks, i):
         return None
     if title is not None and look.key in looks[title].key:  # whom the headline names the story is about
         return None
@@ -162,6 +162,11 @@ def _lists_on(looks: Sequence[Look], i: int) -> bool:
 def _credits_others(look: Look) -> bool:
     """Whether the line before hands what follows to somebody who is no author ("Fact checked by")."""
     return look.role is not Role.BYLINE and look.words <= 5 and look.key.endswith((" by", " with"))
+
+
+def _is_credited_otherwise(looks: Sequence[Look], i: int) -> bool:
+    """Whether one of the lines right before hands over to others; a name and its degrees may stand in two of them."""
+    return any(map(_credits_others, looks[max(0, i - 3) : i]))
 
 
 def _is_dated(look: Look) -> bool:

@@ -40,6 +40,7 @@ BELOW, ABOVE = 4, 3
 # So many lines each way are counted that may be headlines too.
 LISTED = 3
 _QUOTES = frozenset("\"“„«»‘")
+_CLOSING = "\"'”’»“)"
 _DASHES = ("—", " – ", " - ")
 _ROLES = frozenset({None, Role.PROMO, Role.SECTION})
 _ENDS = {".": "stop", "?": "question", "!": "exclaim", ":": "colon", ",": "comma", ";": "comma", "…": "dots"}
@@ -135,7 +136,7 @@ def _is_paragraph(looks: Sequence[Look], i: int) -> bool:
     """Whether a line is a whole sentence with a stop, and one of its like stands right below: the story has begun."""
     if not looks[i].prose or looks[i].words < SENTENCE or i + 1 == len(looks) or not looks[i + 1].prose:
         return False
-    return looks[i].fragment.text.endswith(".") and looks[i + 1].fragment.text.endswith(".")
+    return all(look.fragment.text.rstrip(_CLOSING).endswith(".") for look in looks[i : i + 2])
 
 
 def _of_subject(shared: int, said: int, above: int, passed: int) -> Iterator[str]:

@@ -104,7 +104,7 @@ def bare(text: str) -> Byline | None:
     """
     if not _may_be_names(text):
         return None
-    authors = _leading_people(people.CONTACT.sub("", text).strip(" ,·|•/–—-"))
+    authors = _leading_people(people.CONTACT.sub("", text[opening(text) :]).strip(" ,·|•/–—-"))
     found = dates.find(text)
     return Byline(authors=authors, date=found[2] if found else None) if authors else None
 

@@ -21,7 +21,7 @@ MOST_WORDS = 34
 # A line with a date may say so many words more, or it is a caption, a teaser or a sentence with a date in it.
 MOST_OTHER_WORDS = 4
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: ?(?:uhr\b|hrs\b|h\b|[A-Z]{2,4}\b))?"
+    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: ?(?:[Uu]hr\b|hrs\b|h\b|[A-Z]{2,4}\b))?"
     r"|\b\d{1,2} ?[ap]\.?m\b\.?(?: [A-Z]{2,4}\b)?|\b\d{1,2} Uhr\b"
 )
 # What says how long ago it was, or how long it takes: neither a date nor a name.
@@ -119,6 +119,8 @@ def _pen_name(text: str) -> tuple[str, ...]:
 def _unknown(piece: str) -> tuple[str, ...]:
     """The one name that opens a piece of a dated line and has a name's shape, though nobody knows it."""
     found = byline.bare(piece)
+    if all(map(date_labels.is_wrapping, piece.split())):  # "Uhr Lesedauer"
+        return ()
     sure = found is not None and not name.has_common_word(found.authors[0]) and not people.is_job(found.authors[0])
     return found.authors[:1] if found and sure and not name.is_place(found.authors[0]) else ()
 

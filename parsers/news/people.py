@@ -10,6 +10,7 @@ are made of, and where a comma or an "and" stands.
 import re
 from itertools import pairwise
 
+from parsers import date_labels
 from parsers.news import name
 from parsers.news.phrases import within, word_set
 
@@ -85,7 +86,7 @@ def named(text: str, *, marked: bool) -> tuple[str, ...]:
         found += people
     if not marked and not any(map(name.has_known_given, found)) and not _JOB_LAST.search(text):
         return ()
-    found = [_without_section(one) for one in found]
+    found = [_without_section(one) for one in found if not all(map(date_labels.is_wrapping, one.split()))]
     if not marked and len(found) == 1 and name.has_common_word(" ".join(found[0].split()[2:4])) and not is_job(text):
         return ()  # "Jane Roe Reveals New Garden" is a headline
     return tuple(one.title() if one.isupper() else one for one in found)

@@ -8,7 +8,7 @@ import re
 
 _LABEL = (
     "Published|Posted|Updated|Veröffentlicht|Aktualisiert|Publié|Publicado|Publicada|Actualizado|Pubblicato|Aggiornato"
-    "|Gepubliceerd|Publisert|Publicerad|Opublikowano"
+    "|Gepubliceerd|Publisert|Publicerad|Opublikowano|Lesedauer|Lesezeit"
 )
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _SEAM = re.compile(
