@@ -66,8 +66,8 @@ def test_a_page_without_prose_is_not_asked_about() -> None:
     ("role", "story", "chance", "kept"),
     [
         (Role.PARAGRAPH, True, 90, True),
-        (Role.PARAGRAPH, True, verdict.TEXT.drop_below, True),
-        (Role.PARAGRAPH, True, verdict.TEXT.drop_below - 1, False),
+        (Role.PARAGRAPH, True, verdict.SHORT_TEXT.drop_below, True),
+        (Role.PARAGRAPH, True, verdict.SHORT_TEXT.drop_below - 1, False),
         (Role.OTHER_STORY, False, verdict.TEXT.keep_above, False),
         (Role.OTHER_STORY, False, verdict.TEXT.keep_above + 1, True),
         (Role.TITLE, False, 100, False),
@@ -80,6 +80,18 @@ def test_the_model_changes_a_verdict_only_when_it_is_sure(role: Role, story: boo
     looks = rules.read(fragments, stated).looks
     (after,) = verdict.weigh(looks, [Label(role, story=story)], [chance], None)
     assert after.story is kept
+
+
+def test_a_short_story_keeps_what_a_long_one_loses() -> None:
+    """The same doubt takes a paragraph from a long story on text and leaves it to a short one."""
+    kept = {}
+    for paragraphs in (1, 60):
+        fragments, stated = text.read("\n\n".join([SENTENCE] * paragraphs))
+        looks = rules.read(fragments, stated).looks
+        labels = [Label(Role.PARAGRAPH, story=True)] * len(looks)
+        chances = [verdict.SHORT_TEXT.drop_below, *[99] * (len(looks) - 1)]
+        kept[paragraphs] = verdict.weigh(looks, labels, chances, None)[0].story
+    assert kept == {1: True, 60: False}
 
 
 def test_what_the_model_changes_says_so() -> None:
