@@ -64,20 +64,25 @@ def rules_view(page: Page, labels: Sequence[Label], run: tuple[int, int], first:
 
 def alike(page: Page, weights: Sequence[int], whose: str) -> Columns:
     """How far each fragment's place agrees with that of most of the words (`weights`, by fragment) of a story."""
-    indents = Counter[int]()
-    for fragment, n in zip(page.fragments, weights, strict=True):
-        if n:
-            indents[fragment.indent] += n
-    indent = indents.most_common(1)[0][0] if indents else 0
-    out: Columns = {f"{whose}_indent": [max(-9, min(9, fragment.indent - indent)) for fragment in page.fragments]}
     if not page.is_html:
-        return out
+        return _indented(page, weights, whose)
+    out: Columns = {}
     path, usual = _heaviest(page.paths, weights, ()), _heaviest(page.names, weights, frozenset())
     agreed = page.paths.judged(lambda other: _common(other, path))
     out[f"{whose}_path"] = [100 * n // max(1, len(path)) for n in agreed]
     out[f"{whose}_away"] = list(map(operator.sub, page.paths.judged(len), agreed))
     out[f"{whose}_names"] = page.names.judged(lambda other: _likeness(other, usual))
     return out
+
+
+def _indented(page: Page, weights: Sequence[int], whose: str) -> Columns:
+    """How far each line of a dump is set in from most of the words of a story."""
+    indents = Counter[int]()
+    for fragment, n in zip(page.fragments, weights, strict=True):
+        if n:
+            indents[fragment.indent] += n
+    indent = indents.most_common(1)[0][0] if indents else 0
+    return {f"{whose}_indent": [max(-9, min(9, fragment.indent - indent)) for fragment in page.fragments]}
 
 
 def _heaviest(found: Shared[Value], weights: Sequence[int], otherwise: Value) -> Value:
