@@ -59,6 +59,8 @@ class Line(Struct, frozen=True):
     level: int
     quote: int
     """How many ">" it opens with."""
+    columns: int
+    """Where it ends: its indent and its text."""
 
 
 def read(text: str) -> tuple[tuple[Fragment, ...], Stated]:
@@ -77,14 +79,15 @@ def wrap_width(lines: list[Line]) -> int | None:
     """
     explained: Counter[int] = Counter()
     for a, b in pairwise(lines):
-        if _may_continue(a, b) and _columns(a) >= NARROWEST_WRAP - 10:
-            explained.update(range(_columns(a), min(_columns(a) + 1 + _first_word(b), WIDEST_WRAP + 1)))
+        if a.columns >= NARROWEST_WRAP - 10 and _may_continue(a, b):
+            explained.update(range(a.columns, min(a.columns + 1 + _first_word(b), WIDEST_WRAP + 1)))
     likely = [(count, width) for width, count in explained.items() if width >= NARROWEST_WRAP]
     if not likely:
         return None
     count, width = max(likely)
-    longer = sum(1 for line in lines if _columns(line) > width)
-    near = sum(1 for line in lines if width - 15 <= _columns(line) <= width)
+    columns = [line.columns for line in lines]
+    longer = sum(n > width for n in columns)
+    near = sum(width - 15 <= n <= width for n in columns)
     return width if count >= LEAST_WRAPPED and longer <= MOST_LONGER * near else None
 
 
@@ -121,7 +124,7 @@ def _line(number: int, part: str, raw: str, indent: int, gap: int) -> Line | Non
     elif found := _HEADING.match(body):
         level, body = len(found[1]), body[found.end() :]
     text = clean_part(body)
-    return Line(number, text, raw, indent, gap, bullet, ordinal, level, quote) if text else None
+    return Line(number, text, raw, indent, gap, bullet, ordinal, level, quote, indent + len(text)) if text else None
 
 
 def _opens_with_date(rest: str) -> bool:
@@ -139,14 +142,11 @@ def _cut(body: str) -> Iterator[str]:
     yield body
 
 
-def _columns(line: Line) -> int:
-    return line.indent + len(line.text)
-
-
 def _may_continue(a: Line, b: Line) -> bool:
+    if b.gap or a.indent != b.indent:
+        return False
     starts_item = b.bullet or b.ordinal is not None or b.level
-    same_form = a.indent == b.indent and a.quote == b.quote and a.level == 0
-    return b.gap == 0 and not starts_item and same_form and b.number != a.number
+    return not starts_item and a.quote == b.quote and a.level == 0 and b.number != a.number
 
 
 def _continues(a: Line, b: Line, width: int) -> bool:
@@ -161,14 +161,14 @@ def _continues(a: Line, b: Line, width: int) -> bool:
 
 def _flows_on(a: Line, b: Line) -> bool:
     """Whether a long line breaks off and the next goes on in lower case, as in mail and notes wrapped by hand."""
-    if not _may_continue(a, b) or len(a.text) < LEAST_FLOWING or not b.text[0].islower():
+    if len(a.text) < LEAST_FLOWING or not b.text[0].islower() or not _may_continue(a, b):
         return False
     return a.text[-1].isalnum() or a.text[-1] in ",-–—’'"
 
 
 def _is_full(a: Line, b: Line, width: int) -> bool:
     """Whether the first word of `b` would not have fit behind `a`."""
-    return _columns(a) <= width + HEADING_MARGIN and width < _columns(a) + 1 + _first_word(b)
+    return a.columns <= width + HEADING_MARGIN and width < a.columns + 1 + _first_word(b)
 
 
 def _first_word(line: Line) -> int:
