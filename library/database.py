@@ -171,6 +171,9 @@ class _Link:
             "trusted_schema = off",   # no function of ours may be called from a schema someone else wrote
             "synchronous = normal",   # never corrupt under WAL; a power cut may lose the last moments
             "temp_store = memory",
+            # KiB. The card of the name that most of 100,000 articles hold takes 60 ms with it and 100 with half of it,
+            # the list of its articles 11 and 20.
+            "cache_size = -8000",
         ):
             self.connection.execute(f"pragma {pragma}")
 

@@ -123,6 +123,7 @@ def listed(database: Database, source_id: int | None = None) -> tuple[Source, ..
         if mutes.any_hidden(connection):
             asked = asked.replace("not read", "not read and listings.article not in (select article from muted)")
         counts = connection.execute(asked, only).fetchall()
+        connection.execute("pragma shrink_memory")  # all articles went through this thread's cache, and none is wanted
     publishers: dict[int, list[Publisher]] = defaultdict(list)
     for source, name, unread, total in counts:
         publishers[source].append(Publisher(name, unread, total))
