@@ -8,7 +8,7 @@ import pytest
 from parsers.article import Role
 from parsers.formats import html, text
 from parsers.fragment import Fragment, Stated
-from parsers.labelling import features, label, model, rules, verdict
+from parsers.labelling import features, label, model, rules, survey, verdict
 from parsers.labelling.label import Label
 
 SENTENCE = "The council voted on Tuesday to close the bridge after engineers found new cracks in its deck."
@@ -56,9 +56,9 @@ def test_a_page_without_prose_is_not_asked_about() -> None:
     """A menu alone costs nothing, and nothing of it belongs to a story."""
     fragments, stated = text.read("World\nSport\nWeather\nImprint")
     read = rules.read(fragments, stated)
-    survey = features.survey(read.looks, read.labels)
-    assert not any(survey.asked)
-    assert survey.spread([]) == [0] * 4
+    page = survey.of(read.looks, read.labels)
+    assert not any(page.asked)
+    assert page.spread([]) == [0] * 4
     assert not label(fragments, stated).found
 
 

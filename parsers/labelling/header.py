@@ -16,8 +16,9 @@ LONGEST = 40
 # A dek is one to three sentences (99 in 100 that were read from 1,260 pages have at most 69 words); a longer one is
 # the first paragraph.
 DEK_WORDS = 75
-# Prose in these places is a byline with a bio, "Updated on …" or a caption.
+# What a text browser prints on a line of its own between two names that are links.
 _JOINTS = frozenset({"", "and", "und", "et", "y", "e", "og", "och", "en"})
+# Prose in these places is a byline with a bio, "Updated on …" or a caption.
 _NO_DEK = FURNITURE | {Place.BYLINE, Place.DATE, Place.CREDIT, Place.CAPTION}
 
 

@@ -13,3 +13,9 @@ class Label(Struct, frozen=True):
     """The other story that the fragment points to, where it does."""
     story: bool = False
     """It belongs to the story: its block is part of the article's body."""
+
+
+BODY_ROLES = frozenset(
+    {Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.LIST_ITEM, Role.PREFORMATTED, Role.TABLE, Role.CORRECTION}
+)
+"""The roles whose blocks make the body."""

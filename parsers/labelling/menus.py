@@ -7,13 +7,13 @@ stands at its edges is kept: there a headline, a byline or a date may stand, and
 from collections.abc import Sequence
 
 from parsers.fragment import Fragment, Shape
+from parsers.labelling.look import LINKED
 
 # An entry has fewer words. (Headlines have more, and where one has not, it stands near a paragraph.)
 ENTRY_WORDS, LINK_WORDS = 6, 8
 # So many entries at each edge are looked at: in a dump a headline may be among them, a tree says what it is.
 DUMP_EDGE, TREE_EDGE = 8, 3
 DENSE_ENTRY = 10  # characters
-LINKED = 0.6
 _FURNITURE = frozenset({"nav", "footer"})
 
 

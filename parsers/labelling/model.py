@@ -13,7 +13,7 @@ from importlib import resources
 import msgspec
 
 from parsers.fragment import Stated
-from parsers.labelling import features, relations
+from parsers.labelling import features, relations, survey
 from parsers.labelling.forest import Forest, Rows, predict
 from parsers.labelling.rules import Reading
 
@@ -40,7 +40,7 @@ def load() -> Model:
 def chances(read: Reading, stated: Stated) -> list[int]:
     """For each fragment of a page how likely it belongs to the story's body, in percent."""
     model = load()
-    page = features.survey(read.looks, read.labels)
+    page = survey.of(read.looks, read.labels)
     columns = features.first_sight(page, read.title, stated, model.names)
     rules = relations.rules_view(page, read.labels, read.run, read.first, read.end)
     kind = "html" if page.is_html else "text"

@@ -11,20 +11,16 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from parsers.labelling.features import (
-    BODY_ROLES,
     FAR,
-    REACH,
     ROLE_NUMBERS,
     Columns,
-    Page,
-    Shared,
-    Value,
     distances,
     prose_words,
     sums,
     sums_of,
 )
-from parsers.labelling.label import Label
+from parsers.labelling.label import BODY_ROLES, Label
+from parsers.labelling.survey import REACH, Page, Shared, Value
 
 
 def rules_view(page: Page, labels: Sequence[Label], run: tuple[int, int], first: int, end: int) -> Columns:

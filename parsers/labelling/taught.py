@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 
 from parsers.article import Role
 from parsers.fragment import Fragment, Shape
-from parsers.labelling.features import BODY_ROLES
 from parsers.labelling.front import outside
-from parsers.labelling.label import Label
+from parsers.labelling.label import BODY_ROLES, Label
 from parsers.labelling.look import look_at
 from parsers.news import sentence
 from parsers.site_rules import SiteRule

@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from parsers.article import Role
 from parsers.fragment import Shape
 from parsers.labelling import behind, front, inside, story
-from parsers.labelling.features import BODY_ROLES
-from parsers.labelling.label import Label
+from parsers.labelling.label import BODY_ROLES, Label
 from parsers.labelling.look import Look
 from parsers.labelling.places import Place
 

@@ -35,9 +35,9 @@ from parsers.article import Role
 from parsers.decode import decode
 from parsers.formats import html, text
 from parsers.fragment import Fragment, Shape, Stated
-from parsers.labelling import features, relations, rules, verdict
+from parsers.labelling import features, relations, rules, survey, verdict
 from parsers.labelling.forest import Forest, Rows, predict
-from parsers.labelling.label import Label
+from parsers.labelling.label import BODY_ROLES, Label
 from parsers.labelling.model import Model
 
 CORPORA = ("scrapinghub", "fundus", "fundus_eval", "newspaper4k", "wcxb-dev")
@@ -73,7 +73,7 @@ class Example:
         shown = [look.fragment.shape is not Shape.IMAGE for look in self.read.looks]
         said = [one if seen else "" for one, seen in zip(self.texts, shown, strict=True)]
         self.true = truths(said, page["body"])
-        self.survey = features.survey(self.read.looks, self.read.labels)
+        self.survey = survey.of(self.read.looks, self.read.labels)
         part = slice(self.survey.start, self.survey.start + len(self.survey.looks))
         self.truth = self.true[part]
         self.asked = np.array(self.survey.asked, dtype=bool)
@@ -110,7 +110,7 @@ class Example:
         """What the scorers get: the dek and the body's blocks."""
         both = list(zip(self.texts, labels, strict=True))
         dek = [said for said, label in both if label.story and label.role is Role.DEK][:1]
-        return "\n\n".join(dek + [said for said, label in both if label.story and label.role in features.BODY_ROLES])
+        return "\n\n".join(dek + [said for said, label in both if label.story and label.role in BODY_ROLES])
 
 
 def site_of(page: dict[str, Any]) -> str:
