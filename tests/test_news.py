@@ -11,6 +11,7 @@ from parsers.news import (
     dateline,
     kicker,
     name,
+    quantity,
     related,
     sentence,
     urls_in_text,
@@ -257,3 +258,19 @@ def test_a_line_without_a_space_is_no_byline_however_long() -> None:
     assert byline.read(line) is None
     assert byline.bare(line) is None
     assert byline.signs(line) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["500 g rye flour", "2 tsp salt", "1 ½ cups of milk", "½ TL Salz", "2-3 cloves garlic", "150 мл воды"]
+)
+def test_an_ingredient_opens_with_a_measure(text: str) -> None:
+    """An amount in a kitchen's measure with something behind it is a line of a recipe."""
+    assert quantity.opens(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["500 guests came", "2 Gründe", "10 km to go", "12 July 2025", "3", "g 5 flour", "40 l", "1. Global heat"]
+)
+def test_other_numbers_measure_no_ingredient(text: str) -> None:
+    """A number before a word that only begins like a measure, a bare measure and a date are none."""
+    assert not quantity.opens(text)

@@ -13,7 +13,7 @@ from parsers.labelling import boxes, front, header
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE, Place
-from parsers.news import byline, credit, related, sentence
+from parsers.news import byline, credit, quantity, related, sentence
 
 # A heading is shorter than a sentence (of 8,112 marked headings inside stories, 99 in 100 have at most 15 to 17 words).
 HEADING_WORDS = 16
@@ -96,6 +96,8 @@ def _plain(looks: Sequence[Look], i: int, end: int) -> Label:
     if look.prose or shape is Shape.PARAGRAPH:
         linked = look.fragment.link_density > 0.8 and not sentence.ends_sentence(text)
         return Label(Role.RELATED_LINK, "nothing but a link") if linked else Label(Role.PARAGRAPH, story=True)
+    if quantity.opens(text):
+        return Label(Role.LIST_ITEM, "an ingredient", story=True)
     if _is_heading(looks, i, end):
         return Label(Role.HEADING, "a short line between paragraphs", story=True)
     if sentence.ends_sentence(text) or sentence.is_quoted(text) or look.words >= 8:
@@ -149,7 +151,9 @@ def _is_heading(looks: Sequence[Look], i: int, end: int) -> bool:
     if look.fragment.gap == 0 or credit.alone(text) or (byline.bare(text) is not None and look.words <= 3):
         return False
     below = next((one for one in looks[i + 1 : min(end, i + 3)] if one.role not in _BETWEEN), None)
-    if below is None or below.role is not None or not (below.prose or below.fragment.bullet):
+    if below is None or below.role is not None:
+        return False
+    if not (below.prose or below.fragment.bullet or quantity.opens(below.fragment.text)):
         return False
     return below.fragment.gap > 0 or look.words >= 3 or _ENTRY.match(text) is not None
 

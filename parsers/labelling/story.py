@@ -13,7 +13,7 @@ from parsers.article import Role
 from parsers.fragment import Shape
 from parsers.labelling.look import Look
 from parsers.labelling.places import FURNITURE
-from parsers.news import byline, credit, sentence, urls_in_text
+from parsers.news import byline, credit, quantity, sentence, urls_in_text
 
 # Words that one fragment can be worth: past this, length says nothing more about belonging to the story.
 MOST_WORDS = 80
@@ -173,6 +173,8 @@ def worth(look: Look) -> float:
     if said and look.fragment.shape in (Shape.PARAGRAPH, Shape.LINE) and not look.fragment.text.isupper():
         return look.words
     if look.fragment.bullet and density < 0.5 and look.words >= 3 and _is_said(look.fragment.text):
+        return look.words
+    if density < 0.5 and look.words <= quantity.WORDS and quantity.opens(look.fragment.text):
         return look.words
     return KIN_WORTH if look.kin else -PLAIN_COST
 
