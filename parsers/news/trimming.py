@@ -16,7 +16,7 @@ _GENRE_END = re.compile(r"(?<=\S)\s+\|\s*([^|]{2,24})$")
 
 
 def key(name: str) -> str:
-    """A name for comparing: its letters and digits in lower case, nothing between them."""
+    """A name or a title for comparing: its letters and digits in lower case, nothing between them."""
     return "".join(filter(str.isalnum, name.casefold()))
 
 

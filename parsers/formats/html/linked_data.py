@@ -12,6 +12,7 @@ from parsers.article import Author
 from parsers.formats.html import loose_json, said
 from parsers.formats.html.said import Said
 from parsers.markup import Script
+from parsers.news import trimming
 from parsers.urls import absolutise, canonical
 
 _TYPE = re.compile(r"type\s*=\s*[\"']?\s*application/(?:ld|json-ld|[\w.-]*ld)\+?(?:json)?", re.IGNORECASE)
@@ -48,7 +49,7 @@ def read(scripts: list[Script], titles: list[str], urls: list[str], base: str | 
     articles = [node for node in nodes if _is_article(node.types)]
     out = Said()
     if articles:
-        wanted = {_key(title) for title in titles if title}
+        wanted = {trimming.key(title) for title in titles if title}
         places = {canonical(url) for url in urls if url}
         best = max(articles, key=lambda node: _fitness(node, wanted, places, base))
         if _fitness(best, wanted, places, base) > 0:
@@ -89,7 +90,7 @@ def _is_article(types: frozenset[str]) -> bool:
 def _fitness(node: _Node, titles: set[str], places: set[str], base: str | None) -> float:
     """How surely an article object is the page's own: its title, its address, its place, how much it says."""
     value = node.value
-    key = _key(_text(value.get("headline")) or _text(value.get("name")))
+    key = trimming.key(_text(value.get("headline")) or _text(value.get("name")))
     agrees = any(key and (key in title or title in key) for title in titles if title)
     stated = (_address(value.get(name), base) for name in ("url", "mainEntityOfPage", "@id"))
     here = any(canonical(url) in places for url in stated if url)
@@ -181,8 +182,3 @@ def _address(value: object, base: str | None) -> str | None:
         elif isinstance(value, dict):
             value = next((value[name] for name in ("url", "contentUrl", "@id") if name in value), None)
     return absolutise(base, value) if isinstance(value, str) else None
-
-
-def _key(title: str) -> str:
-    """A title for comparing: letters and digits in lower case."""
-    return "".join(filter(str.isalnum, title.casefold()))
