@@ -53,10 +53,10 @@ def absolutise(base: str | None, href: str | None) -> str | None:
     """
     if href and (usual := _usual(base, href)):
         return usual
-    href = _TAB_OR_NEWLINE.sub("", (href or "").strip(_EDGES))
+    written, href = href, _TAB_OR_NEWLINE.sub("", (href or "").strip(_EDGES))
     if not href or href.startswith("#") or len(href) > _LONGEST or _NO_HOST.fullmatch(href):
         return None
-    if usual := _usual(base, href):
+    if href != written and (usual := _usual(base, href)):
         return usual
     try:
         parts = urlsplit(urljoin(base or "", href))
