@@ -70,8 +70,9 @@ def read(text: str, language: str | None = None) -> HeaderLine | None:
     for piece in filter(None, (piece.strip(" ,;:.") for piece in _PIECES.split(rest))):
         opened = byline.opening(piece) or (_inside(piece) if stamped else 0)
         piece = _BEFORE_DATE.sub("", piece) if stamped else piece
-        names = people.named(piece[opened:], marked=bool(opened)) if opened or not authors or stamped else ()
-        names = () if dense else names
+        names: tuple[str, ...] = ()
+        if not dense and (opened or not authors or stamped):
+            names = people.named(piece[opened:], marked=bool(opened))
         if stamped and not names and not dense:
             names = _pen_name(piece[opened:]) if opened else _unknown(piece) if not authors else ()
         marked = marked or bool(opened and names)
@@ -118,9 +119,9 @@ def _pen_name(text: str) -> tuple[str, ...]:
 
 def _unknown(piece: str) -> tuple[str, ...]:
     """The one name that opens a piece of a dated line and has a name's shape, though nobody knows it."""
-    found = byline.bare(piece)
     if all(map(date_labels.is_wrapping, piece.split())):  # "Uhr Lesedauer"
         return ()
+    found = byline.bare(piece)
     sure = found is not None and not name.has_common_word(found.authors[0]) and not people.is_job(found.authors[0])
     return found.authors[:1] if found and sure and not name.is_place(found.authors[0]) else ()
 
