@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from parsers import dates, shown_dates
+from parsers import shown_dates
 from parsers.article import Author, Dateline, Role
 from parsers.authors import authors_of
 from parsers.fragment import Fragment, Stated
@@ -149,16 +149,10 @@ def _add(people: Sequence[str], listed: list[str]) -> None:
 
 
 def _read_date(text: str, i: int, shown: _Shown, language: str | None) -> None:
-    line = header_line.read(text, language)
-    published, modified = (line.published, line.modified) if line else (dates.read(text, language=language), None)
+    published, modified = shown_dates.read(text, language)
     if published is None and modified is None:
         return
     shown.used.add(i)
-    whole = dates.read(text, language=language)  # it reads a time in front of the date too
-    if whole and published and whole[:10] == published[:10]:
-        published = whole
-    elif whole and modified and whole[:10] == modified[:10]:
-        modified = whole
     shown.published, shown.modified = shown.published or published, shown.modified or modified
 
 

@@ -1,4 +1,4 @@
-"""When a story came out, as the visible page tells it outside the lines that are labelled as dates.
+"""When a story came out, as the visible page tells it, in a line that is labelled as its date or in another.
 
 Dumps put the day into all sorts of lines: below the headline, above it, behind the story. Captions, prose and the
 cards of other stories carry dates as well, and those are not the story's.
@@ -23,6 +23,19 @@ _LABEL = re.compile(r"[^\w\n]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：]\s*")
 BEHIND_LABEL = 60
 
 
+def read(text: str, language: str | None) -> tuple[str | None, str | None]:
+    """When a story came out and when it was last changed, as a line tells it in ISO 8601; None for what it does not."""
+    whole = dates.read(text, language=language)  # it reads a time in front of the date too
+    line = header_line.read(text, language)
+    if line is None:
+        return whole, None
+    if whole and line.published and whole[:10] == line.published[:10]:
+        return whole, line.modified
+    if whole and line.modified and whole[:10] == line.modified[:10]:
+        return line.published, whole
+    return line.published, line.modified
+
+
 def labelled_as_published(fragments: Sequence[Fragment], labelled: Labelled, language: str | None) -> str | None:
     """The date of a line between the header and the story's end that says "Published"; None when none does.
 
@@ -31,10 +44,9 @@ def labelled_as_published(fragments: Sequence[Fragment], labelled: Labelled, lan
     last = max((i for i, label in enumerate(labelled.labels) if label.story), default=-1)
     for i in range(max(0, (labelled.title or 0) - ABOVE_REACH), min(len(fragments), last + 1 + BEHIND_REACH)):
         if labelled.labels[i].role in (Role.DATE, Role.BYLINE) and date_labels.says_published(fragments[i].text):
-            line = header_line.read(fragments[i].text, language)
-            if line and line.published:
-                whole = dates.read(fragments[i].text, language=language)
-                return whole if whole and whole[:10] == line.published[:10] else line.published
+            published, _ = read(fragments[i].text, language)
+            if published:
+                return published
     return None
 
 
@@ -85,6 +97,15 @@ def behind_story(fragments: Sequence[Fragment], labelled: Labelled, language: st
     return None
 
 
+def of_the_day(updated: str | None) -> str | None:
+    """The shown date of a change with its time of day: reports of the day show nothing else.
+
+    Of 13 such pages whose day of publication is known 11 came out that day. Of the pages that show a day without a
+    time, guides kept up to date over years, only half did: those have no date of publication.
+    """
+    return updated if updated and ":" in updated else None
+
+
 def _after_label(text: str, language: str | None) -> str | None:
     """The date of a line, however long, that opens with the words for its publication and a colon; None for others."""
     label = _LABEL.match(text)
@@ -95,12 +116,3 @@ def _after_label(text: str, language: str | None) -> str | None:
         return None
     wrapping = text[label.end() : label.end() + found[0]]
     return found[2] if all(map(date_labels.is_wrapping, date_labels.WORDS.findall(wrapping))) else None
-
-
-def of_the_day(updated: str | None) -> str | None:
-    """The shown date of a change with its time of day: reports of the day show nothing else.
-
-    Of 13 such pages whose day of publication is known 11 came out that day. Of the pages that show a day without a
-    time, guides kept up to date over years, only half did: those have no date of publication.
-    """
-    return updated if updated and ":" in updated else None
