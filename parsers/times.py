@@ -56,7 +56,7 @@ def _offset(zone: re.Match[str], moment: datetime) -> int | None:
         digits = number[1:].replace(":", "")
         hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
         total = hours * 60 + minutes
-        return None if total > 14 * 60 else (total if number[0] == "+" else -total)
+        return None if timedelta(minutes=total) > FURTHEST_ZONE else (total if number[0] == "+" else -total)
     if name in US_ZONES:
         return US_ZONES[name] + (60 if _is_us_summer(moment) else 0)
     return OFFSETS.get(name)
@@ -76,7 +76,7 @@ def in_shown_zone(stated: str | None, shown: str | None) -> str | None:
     their own, and late in the evening the two are different days.
 
     A clock shown without its zone is the same moment in the page's own zone where whole quarters of an hour lie
-    between the two (all zones of the world are such), and no more than a day has.
+    between the two, for all zones of the world are such, and no more of them than to the furthest zone.
     """
     if not stated or not shown or ":" not in stated or ":" not in shown:
         return stated
