@@ -4,24 +4,23 @@ A reader who marks a list read by accident must not have to remember what was un
 changes state puts one value here; nothing in this file knows what was changed.
 """
 
-from typing import Protocol
+from collections.abc import Callable
+
+from msgspec import Struct
 
 LONGEST = 500
 """Changes that are remembered. Nobody counts back further than a session, and a list marked read holds its ids."""
 
 
-class Change(Protocol):
+class Change(Struct, frozen=True):
     """Something that was done and can be undone, in any order with other changes of other things."""
 
-    @property
-    def words(self) -> str:
-        """What was done, as the beginning of a sentence: "3 articles marked read"."""
-
-    def undo(self) -> None:
-        """Make it as it was, on the screen and in the library, wherever the reader is by now."""
-
-    def redo(self) -> None:
-        """Do it again."""
+    words: str
+    """What was done, as the beginning of a sentence: "3 articles marked read"."""
+    redo: Callable[[], object]
+    """Does it (again), on the screen and in the library, wherever the reader is by now."""
+    undo: Callable[[], object]
+    """Makes it as it was, there too."""
 
 
 class History:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from msgspec import Struct
-
 from library.records import Headline
 from tui.history import Change
 from tui.messages import Marked
@@ -17,36 +15,6 @@ TITLE_CELLS = 40
 """Cells of a title in a sentence: enough to know the article, short enough for a toast of two lines."""
 
 
-class ReadChange(Struct, frozen=True):
-    """Articles were marked read, or unread."""
-
-    screen: "Marking"
-    article_ids: tuple[str, ...]
-    read: bool
-    words: str
-
-    def undo(self) -> None:
-        self.screen.mark(self.article_ids, read=not self.read)
-
-    def redo(self) -> None:
-        self.screen.mark(self.article_ids, read=self.read)
-
-
-class StarChange(Struct, frozen=True):
-    """Articles were starred, or lost their stars."""
-
-    screen: "Marking"
-    article_ids: tuple[str, ...]
-    starred: bool
-    words: str
-
-    def undo(self) -> None:
-        self.screen.set_state(self.article_ids, starred=not self.starred)
-
-    def redo(self) -> None:
-        self.screen.set_state(self.article_ids, starred=self.starred)
-
-
 class Marking(Finding):
     """Changes of state. Each of them can be undone, so none of them asks first."""
 
@@ -56,7 +24,7 @@ class Marking(Finding):
             read = not rows[0].read
             changed = [headline for headline in rows if headline.read != read]
             words = f"{titles_told(changed)} marked {'read' if read else 'unread'}"
-            self._do(ReadChange(self, _ids(changed), read, words))
+            self._do_in_sight(changed, self._read_change(words, _ids(changed), read=read))
 
     def action_star(self) -> None:
         rows = self.counted_rows()
@@ -64,7 +32,9 @@ class Marking(Finding):
             starred = not rows[0].starred
             changed = [headline for headline in rows if headline.starred != starred]
             words = f"{titles_told(changed)} {'starred' if starred else 'without its star'}"
-            self._do(StarChange(self, _ids(changed), starred, words))
+            ids = _ids(changed)
+            self._do_in_sight(changed, Change(words, partial(self.set_state, ids, starred=starred),
+                                              partial(self.set_state, ids, starred=not starred)))
 
     def counted_rows(self) -> list[Headline]:
         """The article under the cursor and, after a number, those below it; as far as they have been read."""
@@ -73,12 +43,26 @@ class Marking(Finding):
                  for index in range(cursor, min(cursor + self.times, len(self.article_list.pages)))]
         return [headline for headline in found if headline is not None]
 
-    def _do(self, change: ReadChange | StarChange) -> None:
-        """Make a change and remember how to take it back; where its row is not in sight, say what happened."""
+    def do(self, change: Change) -> None:
+        """Make a change, and remember it."""
         change.redo()
+        self.remember(change)
+
+    def remember(self, change: Change) -> None:
+        """It has just been made: say so, with the key that takes it back."""
         self.history.add(change)
-        if not self.article_list.display or len(change.article_ids) > 1:
-            self.say(f"{change.words}. {self.keys.word('undo')} takes it back.")
+        self.say(f"{change.words}. {self.keys.word('undo')} takes it back.")
+
+    def _do_in_sight(self, changed: Sequence[Headline], change: Change) -> None:
+        """Make a change of these articles; of a single one whose row shows it, nothing needs to be said."""
+        if self.article_list.display and len(changed) == 1:
+            change.redo()
+            self.history.add(change)
+        else:
+            self.do(change)
+
+    def _read_change(self, words: str, ids: Sequence[str], *, read: bool) -> Change:
+        return Change(words, partial(self.mark, ids, read=read), partial(self.mark, ids, read=not read))
 
     def mark(self, article_ids: Sequence[str], *, read: bool) -> None:
         """Read or unread by the reader's own hand: being looked at changes it no more."""
@@ -100,10 +84,9 @@ class Marking(Finding):
             self.say("Nothing was unread there.")
             return
         words = f"{articles_told(len(message.article_ids))} marked read"
-        self.history.add(ReadChange(self, tuple(message.article_ids), True, words))
+        self.remember(self._read_change(words, tuple(message.article_ids), read=True))
         self.article_list.pages.mark(message.article_ids, read=True)
         self.article_list.refresh()
-        self.say(f"{words}. {self.keys.word('undo')} takes it back.")
         self.read_sources()
         self.update_chrome()
 

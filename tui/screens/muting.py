@@ -2,30 +2,15 @@
 
 from functools import partial
 
-from msgspec import Struct
 from textual import work
 
 from library.errors import LibraryError
 from library.records import Selection
 from tui.commandline import Completion
+from tui.history import Change
 from tui.messages import Told, WasMuted
 from tui.screens.marking import articles_told
 from tui.screens.tagging import Tagging
-
-
-class MuteChange(Struct, frozen=True):
-    """Words or a query were muted, or are not any more."""
-
-    screen: "Muting"
-    query: str
-    mutes: bool
-    words: str
-
-    def undo(self) -> None:
-        self.screen.set_mute(self.query, mutes=not self.mutes)
-
-    def redo(self) -> None:
-        self.screen.set_mute(self.query, mutes=self.mutes)
 
 
 class Muting(Tagging):
@@ -65,7 +50,7 @@ class Muting(Tagging):
         self.done_with("mute")
         if message.is_new:
             told = f"“{mute.query}” muted: {articles_told(mute.articles)}"
-            self.history.add(MuteChange(self, mute.query, True, told))
+            self.history.add(self._change(told, mute.query, mutes=True))
             self.say(f"{told}. {self.keys.word('undo')} takes it back, {self.keys.word('mutes')} lists what is muted.")
         self._show_without()
 
@@ -76,6 +61,9 @@ class Muting(Tagging):
         else:
             self.write(lambda: self.library.unmute(query))
             self.load_list()
+
+    def _change(self, words: str, query: str, *, mutes: bool) -> Change:
+        return Change(words, partial(self.set_mute, query, mutes=mutes), partial(self.set_mute, query, mutes=not mutes))
 
     def _show_without(self) -> None:
         """Lists and counts as they are now."""
@@ -88,7 +76,7 @@ class Muting(Tagging):
             return
         removed = outcome.splitlines()
         for query in removed:
-            self.history.add(MuteChange(self, query, False, f"“{query}” muted no more"))
+            self.history.add(self._change(f"“{query}” muted no more", query, mutes=False))
         if removed:
             self.say(f"{len(removed)} removed. {self.keys.word('undo')} takes it back.")
             self._show_without()

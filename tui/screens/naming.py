@@ -1,7 +1,6 @@
 """Names as a way to move through the news: who is this, where else, since when."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from library.errors import LibraryError
 from library.records import Selection
 from parsers.article import Entity
 from tui.actions import Pane
+from tui.history import Change
 from tui.legend import Group
 from tui.messages import Exported, NamesKnown, RefreshEnded, Told
 from tui.screens.base import Filter
@@ -34,21 +34,6 @@ MARKED: tuple[tuple[Group | None, bool, str], ...] = (
 
 MAPPED = 300
 """Articles of a list whose places a map shows: opening them takes about half a second."""
-
-
-@dataclass
-class EntityEdit:
-    """Something the reader said about a name, as a change that can be taken back."""
-
-    words: str
-    edit: int
-    change: Callable[[int, bool], None]
-
-    def undo(self) -> None:
-        self.change(self.edit, False)
-
-    def redo(self) -> None:
-        self.change(self.edit, True)
 
 
 class Naming(Taking):
@@ -229,7 +214,8 @@ class Naming(Taking):
     # What the reader said, and what changes by itself.
 
     def _edited(self, edit: Edit) -> None:
-        self.history.add(EntityEdit(edit.sentence.rstrip("."), edit.id, self._change_edit))
+        self.history.add(Change(edit.sentence.rstrip("."), partial(self._change_edit, edit.id, True),
+                                partial(self._change_edit, edit.id, False)))
         self.read_sources()
         self.update_chrome()
 

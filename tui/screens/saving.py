@@ -1,24 +1,10 @@
 """Lists that are saved under a name, with what narrows them, as rows beside the sources."""
 
-from msgspec import Struct
+from functools import partial
 
 from library.saved import Saved, cleaned
+from tui.history import Change
 from tui.screens.muting import Muting
-
-
-class SavedChange(Struct, frozen=True):
-    """A list was saved, renamed or forgotten."""
-
-    screen: "Saving"
-    before: Saved | None
-    after: Saved | None
-    words: str
-
-    def undo(self) -> None:
-        self.screen.put_saved(self.after, self.before)
-
-    def redo(self) -> None:
-        self.screen.put_saved(self.before, self.after)
 
 
 class Saving(Muting):
@@ -40,7 +26,7 @@ class Saving(Muting):
             return
         known = {saved.name: saved for saved in self.source_list.counted.saved}
         if name:
-            self._do_save(SavedChange(self, known.get(name), Saved(name, shown), f"“{name}” saved"))
+            self._do_save(f"“{name}” saved", known.get(name), Saved(name, shown))
 
     def action_remove_source(self) -> None:
         """A saved list goes at once, and can be brought back."""
@@ -49,7 +35,7 @@ class Saving(Muting):
             super().action_remove_source()
         else:
             self.source_list.move(-1)
-            self._do_save(SavedChange(self, saved, None, f"“{saved.name}” is not saved any more"))
+            self._do_save(f"“{saved.name}” is not saved any more", saved, None)
 
     def action_rename(self) -> None:
         from tui.screens.prompt import Prompt
@@ -72,9 +58,9 @@ class Saving(Muting):
         elif name in [other.name for other in self.source_list.counted.saved]:
             self.say(f"There is a list called {name} already.")
         elif name:
-            self._do_save(SavedChange(self, saved, Saved(name, saved.selection), f"“{saved.name}” renamed to “{name}”"))
+            self._do_save(f"“{saved.name}” renamed to “{name}”", saved, Saved(name, saved.selection))
 
-    def put_saved(self, before: Saved | None, after: Saved | None) -> None:
+    def _put_saved(self, before: Saved | None, after: Saved | None) -> None:
         """The second one in the place of the first; None: none."""
         def change() -> None:
             if before is not None:
@@ -84,10 +70,8 @@ class Saving(Muting):
 
         self.write(change)
 
-    def _do_save(self, change: SavedChange) -> None:
-        change.redo()
-        self.history.add(change)
-        self.say(f"{change.words}. {self.keys.word('undo')} takes it back.")
+    def _do_save(self, words: str, before: Saved | None, after: Saved | None) -> None:
+        self.do(Change(words, partial(self._put_saved, before, after), partial(self._put_saved, after, before)))
 
     @property
     def _chosen_saved(self) -> Saved | None:

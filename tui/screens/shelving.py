@@ -3,51 +3,17 @@
 Each of these changes can be taken back, so none of them asks first.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from library import folders
 from library.records import Source
 from tui.commandline import Completion
+from tui.history import Change
 from tui.screens.sourcing import Sourcing
 from tui.source_tree import Branch
-
-
-class FolderChange(Struct, frozen=True):
-    """Sources were put into other folders."""
-
-    words: str
-    before: Mapping[int, str]
-    after: Mapping[int, str]
-    change: Callable[[Mapping[int, str], str, str], None]
-    """Puts sources into folders; a folder of the second name is then called by the third."""
-    old: str = ""
-    new: str = ""
-
-    def undo(self) -> None:
-        self.change(self.before, self.new, self.old)
-
-    def redo(self) -> None:
-        self.change(self.after, self.old, self.new)
-
-
-class TitleChange(Struct, frozen=True):
-    """A source is called something else."""
-
-    words: str
-    source: int
-    before: str
-    after: str
-    change: Callable[[int, str], None]
-
-    def undo(self) -> None:
-        self.change(self.source, self.before)
-
-    def redo(self) -> None:
-        self.change(self.source, self.after)
 
 
 class Shelving(Sourcing):
@@ -81,8 +47,7 @@ class Shelving(Sourcing):
             name = folder.rpartition("/")[2]
             self._rename_folder(folder, f"{into}/{name}" if into else name, f"{name} moved to {told}")
         elif source is not None and source.folder != into:
-            self._do_move(FolderChange(f"“{source.title}” moved to {told}", {source.id: source.folder},
-                                       {source.id: into}, self._put))
+            self._do_move(f"“{source.title}” moved to {told}", {source.id: source.folder}, {source.id: into})
 
     def action_rename(self) -> None:
         from tui.screens.prompt import Prompt
@@ -102,10 +67,8 @@ class Shelving(Sourcing):
             around = folders.parent(folder)
             self._rename_folder(folder, folders.cleaned(f"{around}/{name}"), f"{folder} renamed to {name}")
         elif source is not None and name != source.title:
-            change = TitleChange(f"“{source.title}” renamed to “{name}”", source.id, source.title, name, self._entitle)
-            change.redo()
-            self.history.add(change)
-            self.say(f"{change.words}. {self.keys.word('undo')} takes it back.")
+            self.do(Change(f"“{source.title}” renamed to “{name}”", partial(self._entitle, source.id, name),
+                           partial(self._entitle, source.id, source.title)))
 
     def action_remove_source(self) -> None:
         """A folder goes at once, its contents stay; a source goes with its articles, and that is asked first."""
@@ -137,15 +100,15 @@ class Shelving(Sourcing):
         after = folders.replaced(self.sources, old, new)
         before = {source.id: source.folder for source in self.sources if source.id in after}
         if new == folders.parent(old) or new in self.known_folders:  # two mix: which was whose, only sources know
-            self._do_move(FolderChange(words, before, after, self._put))
+            self._do_move(words, before, after)
         else:
-            self._do_move(FolderChange(words, before, after, self._put, old, new))
+            self._do_move(words, before, after, old, new)
 
-    def _do_move(self, change: FolderChange) -> None:
-        if change.before != change.after:
-            change.redo()
-            self.history.add(change)
-            self.say(f"{change.words}. {self.keys.word('undo')} takes it back.")
+    def _do_move(self, words: str, before: Mapping[int, str], after: Mapping[int, str], old: str = "",
+                 new: str = "") -> None:
+        """Sources go into other folders; a folder of the name `old` is then called `new`."""
+        if before != after:
+            self.do(Change(words, partial(self._put, after, old, new), partial(self._put, before, new, old)))
 
     def _put(self, places: Mapping[int, str], old: str, new: str) -> None:
         """On the screen at once, in the library as soon as it can."""

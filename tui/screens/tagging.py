@@ -4,29 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from msgspec import Struct
 from textual.message import Message
 
 from library.records import Headline
 from library.tags import LATER, Tags, cleaned, typed
 from tui.commandline import Completion
+from tui.history import Change
 from tui.screens.marking import articles_told, titles_told
 from tui.screens.shelving import Shelving
-
-
-class TagChange(Struct, frozen=True):
-    """Articles were given other tags."""
-
-    screen: "Tagging"
-    before: Mapping[str, Tags]
-    after: Mapping[str, Tags]
-    words: str
-
-    def undo(self) -> None:
-        self.screen.set_tags(self.before)
-
-    def redo(self) -> None:
-        self.screen.set_tags(self.after)
 
 
 @dataclass
@@ -116,7 +101,7 @@ class Tagging(Shelving):
         old, new = message.old, message.new
         after = {article: _with(_without(tags, old), (new,) if new else ()) for article, tags in message.before.items()}
         told = f"#{old} renamed to #{new}" if new else f"#{old} taken from {articles_told(len(after))}"
-        self._do_tag(TagChange(self, message.before, after, told))
+        self._do_tag(told, message.before, after)
         if self._chosen_tag == old and not new:  # its row goes
             self.source_list.move(-1)
 
@@ -138,12 +123,10 @@ class Tagging(Shelving):
     def _tag(self, changed: list[Headline], after: Mapping[str, Tags], told: str) -> None:
         if changed:
             before = {headline.article_id: headline.tags for headline in changed}
-            self._do_tag(TagChange(self, before, after, f"{titles_told(changed)} {told}"))
+            self._do_tag(f"{titles_told(changed)} {told}", before, after)
 
-    def _do_tag(self, change: TagChange) -> None:
-        change.redo()
-        self.history.add(change)
-        self.say(f"{change.words}. {self.keys.word('undo')} takes it back.")
+    def _do_tag(self, words: str, before: Mapping[str, Tags], after: Mapping[str, Tags]) -> None:
+        self.do(Change(words, partial(self.set_tags, after), partial(self.set_tags, before)))
 
 
 def _with(tags: Tags, more: Tags) -> Tags:

@@ -1,31 +1,14 @@
 """Teaching a site: pieces of a page are kept and dropped, and what is like them on its other pages with them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
 from textual.message import Message
 
 from library.records import Opened
 from parsers.site_rules import SiteRule, in_words, is_for_one_page
+from tui.history import Change
 from tui.messages import Retold, RuleTaught
 from tui.screens.marking import Marking
-
-
-@dataclass
-class Teaching:
-    """A rule that was taught, as a change that can be taken back (and done again)."""
-
-    words: str
-    rule: SiteRule
-    replaced: SiteRule | None
-    change: Callable[[SiteRule | None, SiteRule | None], None]
-    """Puts the first rule (None: none) in the place of the second."""
-
-    def undo(self) -> None:
-        self.change(self.replaced, self.rule)
-
-    def redo(self) -> None:
-        self.change(self.rule, self.replaced)
 
 
 class Teacher(Marking):
@@ -69,14 +52,15 @@ class Teacher(Marking):
         words = f"{site}: {in_words(rule)}"
         changed = self._retell(message.opened)
         count = f" Here that is {changed} pieces." if changed > 1 else ""
-        self.history.add(Teaching(words, rule, message.replaced, self._change_rule))
+        self.history.add(Change(words, partial(self._change_rule, rule, message.replaced),
+                                partial(self._change_rule, message.replaced, rule)))
         self.rules_known = True
         self.say(f"{words}.{count} {self.keys.word('undo')} takes it back.")
         self.read_sources()
         self.update_chrome()
 
     def _change_rule(self, wanted: SiteRule | None, unwanted: SiteRule | None) -> None:
-        """In the library and, when a page is open, on the screen."""
+        """One rule in the place of another (None: none), in the library and, when a page is open, on the screen."""
         opened = self.view.opened
 
         def change() -> Message | None:
