@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from library import codec, revisions, tags
+from library import codec, mutes, revisions, tags
 from library.files import Stamp
 from parsers.article import AnnotatedArticle
 from parsers.site_rules import site_of
@@ -123,6 +123,8 @@ def record(
     revisions.keep(connection, told, arrived_at)
     _unlist(connection, source, gone)
     _list(connection, source, list(stories))
+    for key in edited.union(fresh):  # a mute may ask for the source
+        mutes.place(connection, key, arrived_at)
     return len(fresh) - len(heirs), len(heirs) + len(edited & listed)
 
 
@@ -186,7 +188,7 @@ def _store(
     connection: sqlite3.Connection, key: int, annotated: AnnotatedArticle, problem: str | None
 ) -> bool:
     """Writes the article under its key; False when the library has it in exactly this form already."""
-    from library import copies, mutes
+    from library import copies
     from library.entities import index, watch  # these load the names that the parsers know
 
     body = codec.encode(annotated)
@@ -223,7 +225,6 @@ def _store(
     )
     index.put(connection, key, annotated)
     copies.place(connection, key, article)
-    mutes.place(connection, key, datetime.fromisoformat(arrived))
     if old is None:
         watch.notice(connection, key, arrived)
     return True

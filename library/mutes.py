@@ -69,7 +69,7 @@ def listed(database: Database) -> tuple[Mute, ...]:
 
 
 def place(connection: sqlite3.Connection, key: int, now: datetime) -> None:
-    """Looks which mutes hide the article that was stored under this key."""
+    """Looks which mutes hide the article that was stored, and listed by its source, under this key."""
     connection.execute("delete from muted where article = ?", (key,))
     for identity, text in connection.execute("select id, query from mutes").fetchall():
         from library import query

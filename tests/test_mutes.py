@@ -65,6 +65,15 @@ def test_what_comes_is_muted_too_and_an_article_that_changes_may_come_back(libra
     assert titles(library, muted=True) == set()
 
 
+def test_what_comes_from_a_muted_source_is_muted(library: Library) -> None:
+    """And what comes from others is not, by the same term turned round."""
+    library.mute("source:told harbour")
+    library.mute("-source:told ferry")
+    file(library, story("Times", "The harbour is built."), story("New Times", "A ferry is built."))
+
+    assert titles(library, muted=True) == {"Times"}
+
+
 def test_without_its_mute_an_article_is_back_unless_another_hides_it(library: Library) -> None:
     """Muting twice is once, and taking back twice too."""
     library.mute("ferry")
