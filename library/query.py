@@ -198,14 +198,19 @@ def _with(
     """The row keys of articles of which the term holds, of these alone (None: of all)."""
     if term.key in _ENTITIES:
         return articles_with(connection, _entities(connection, term), among)
-    statement, parameters = _statement(connection, term, now)
-    if among is not None:  # S608: only numbers of ours are put in
-        statement = f"select key from ({statement}) where key in ({','.join(map(str, among))})"  # noqa: S608
+    statement, parameters = _statement(connection, term, now, among)
+    if among is not None:
+        statement = f"select key from ({statement}) where key in {_listed(among)}"  # noqa: S608 - numbers of ours
     return {key for (key,) in connection.execute(statement, parameters)}
 
 
-def _statement(connection: sqlite3.Connection, term: Term, now: datetime) -> tuple[str, Sequence[object]]:
-    """What selects the row keys (as `key`) of articles of which the term holds, with its parameters."""
+def _statement(
+    connection: sqlite3.Connection, term: Term, now: datetime, among: Collection[int] | None
+) -> tuple[str, Sequence[object]]:
+    """What selects the row keys (as `key`) of articles of which the term holds, with its parameters.
+
+    It holds for articles `among` these (None: for all).
+    """
     if term.key == "tag":
         from library import tags
 
@@ -215,7 +220,7 @@ def _statement(connection: sqlite3.Connection, term: Term, now: datetime) -> tup
         kinds = _TYPES[term.value.casefold()]
         return _TYPED, (msgspec.json.encode(kinds).decode(),)
     if term.key in _CALLED:
-        return _CALLED[term.key], (msgspec.json.encode(_called(connection, term)).decode(),)
+        return _CALLED[term.key], (msgspec.json.encode(_called(connection, term, among)).decode(),)
     return "select key from articles where sort_at >= ? and sort_at < ?", _span(term, now) or (0, 0)
 
 
@@ -228,11 +233,13 @@ _CALLED = {
 }
 
 
-def _called(connection: sqlite3.Connection, term: Term) -> list[object]:
-    """The publishers whose names, or the ids of the sources whose titles or folders, have the words of a term."""
+def _called(connection: sqlite3.Connection, term: Term, among: Collection[int] | None) -> list[object]:
+    """The publishers (of these articles, None: of all) or the ids of the sources that are called as a term says."""
     test = words_in.pattern(term.value)
     if term.key == "publisher":
         asked = "select distinct publisher, publisher from articles where publisher is not null"
+        if among is not None:  # a hundred thousand articles need not be walked for each that comes
+            asked += f" and key in {_listed(among)}"
     else:
         asked = "select id, folder || '/' || title from sources"
     return [name for name, text in connection.execute(asked) if test(words_in.letters(text))]
@@ -243,12 +250,17 @@ def articles_with(
 ) -> set[int]:
     """The row keys of articles that name any of these entities, of these articles alone (None: of all)."""
     found: set[int] = set()
-    only = "" if among is None else f" and article in ({','.join(map(str, among))})"
+    only = "" if among is None else f" and article in {_listed(among)}"
     for lead in leads:  # S608: only numbers of ours are put in
         found.update(key for (key,) in connection.execute(
             "select article from appearances where entity in (select id from entities where stands_for = ?)"  # noqa: S608
             + only, (lead,)))
     return found
+
+
+def _listed(keys: Iterable[int]) -> str:
+    """Row keys as a statement lists them."""
+    return f"({','.join(map(str, keys))})"
 
 
 def _entities(connection: sqlite3.Connection, term: Term) -> set[int]:
