@@ -7,7 +7,7 @@ old, so adding one costs the same in a library of a hundred thousand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from library import codec
@@ -32,7 +32,7 @@ _AT_ONCE = 50
 def place(connection: sqlite3.Connection, key: int, article: Article) -> None:
     """Finds the copies of an article that was stored under this key, as it reads now."""
     mine = likeness(article)
-    leave(connection, [key])
+    leave(connection, key)
     connection.executemany("insert into leads (lead, article) values (?, ?)", [(lead, key) for lead in set(mine.leads)])
     connection.execute("update articles set compared = 1 where key = ?", (key,))
     copies = [other for other in _near(connection, key, mine) if _tells(connection, other, mine)]
@@ -47,11 +47,12 @@ def place(connection: sqlite3.Connection, key: int, article: Article) -> None:
     connection.executemany("update articles set story = ? where key = ?", [(first, one) for one in (*copies, key)])
 
 
-def leave(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
-    """These articles are nobody's copies any more, as when they have changed."""
-    for key in keys:
-        connection.execute("delete from leads where article = ?", (key,))
-        connection.execute("update articles set story = null where key = ?", (key,))
+def leave(connection: sqlite3.Connection, key: int) -> None:
+    """The article is nobody's copy any more, as when it has changed; the others go by the key of one of them."""
+    connection.execute("delete from leads where article = ?", (key,))
+    connection.execute("update articles set story = null where key = ?", (key,))
+    connection.execute("update articles set story = (select min(key) from articles where story = ?) where story = ?",
+                       (key, key))
 
 
 def pending(database: Database) -> int:

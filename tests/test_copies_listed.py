@@ -60,6 +60,18 @@ def test_a_copy_joins_and_leaves_with_what_it_says(library: Library) -> None:
     assert groups(library) == dict.fromkeys(("The Herald", "The Post"), ("The Herald", "The Post"))
 
 
+def test_who_has_left_does_not_bring_the_others_copies_of_what_it_tells_now(library: Library) -> None:
+    """Also the first of them, by which the others went."""
+    file(library, THREE[0], THREE[1], story("Times", text(1), "Spring in the harbour"))
+    file(library, story("Herald", text(3), "Harbour opens"))
+    file(library, story("Post", text(3), "The harbour is open again"))
+
+    assert groups(library) == {
+        **dict.fromkeys(("The Herald", "The Post"), ("The Herald", "The Post")),
+        **dict.fromkeys(("The Echo", "The Times"), ("The Echo", "The Times")),
+    }
+
+
 def test_one_that_tells_both_joins_two_groups(library: Library) -> None:
     """The ends of a long text have little in common, until the whole of it comes."""
     whole = text(6, 600)
