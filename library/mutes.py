@@ -85,10 +85,10 @@ def any_hidden(connection: sqlite3.Connection) -> bool:
 
 
 def _asked(text: str) -> Query | None:
-    """None for a query that would find everything. Raises QueryError for what is none, as nobody could store."""
-    from library import query
+    """None for a query without a word, which would find everything. Raises QueryError for what is none."""
+    from library import query, words_in
 
     asked = query.parse(text)
     if isinstance(asked, query.Mistake):
         raise QueryError(asked.message)
-    return asked if asked.terms else None
+    return asked if any(words_in.letters(term.value) for term in asked.terms) else None
