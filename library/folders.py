@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from library.files import shown
+from parsers.clean import clean_line
 
 if TYPE_CHECKING:  # see articles.py
     from library.database import Database
@@ -21,7 +21,7 @@ LONGEST_NAME = 60
 
 def cleaned(path: str) -> str:
     """The path as it is kept: names without control signs, spaces at their ends or empty ones between; "" for none."""
-    names = (" ".join(shown(name).split())[:LONGEST_NAME] for name in path.split("/"))
+    names = (clean_line(name)[:LONGEST_NAME].rstrip() for name in path.split("/"))
     return "/".join(name for name in names if name)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from library.errors import QueryError
+from parsers.clean import clean_line
 
 if TYPE_CHECKING:  # see articles.py; what asks is loaded when something is asked
     import sqlite3
@@ -38,7 +39,7 @@ def mute(database: Database, text: str, now: datetime) -> Mute:
     """
     from library import query
 
-    text = " ".join(text.split())
+    text = clean_line(text)
     asked = _asked(text)
     if asked is None:
         raise QueryError("Nothing is named to mute: write words, or a query as in person:blinken.")
@@ -56,7 +57,7 @@ def mute(database: Database, text: str, now: datetime) -> Mute:
 def unmute(database: Database, text: str) -> None:
     """What it hid is back; nothing happens when it is not there."""
     with database.write() as connection:
-        connection.execute("delete from mutes where query = ?", (" ".join(text.split()),))
+        connection.execute("delete from mutes where query = ?", (clean_line(text),))
 
 
 def listed(database: Database) -> tuple[Mute, ...]:

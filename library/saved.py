@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from library.files import shown
 from library.records import Selection
+from parsers.clean import clean_line
 
 if TYPE_CHECKING:  # see articles.py
     from library.database import Database
@@ -26,7 +26,7 @@ class Saved(Struct, frozen=True):
 
 def cleaned(name: str) -> str:
     """The name as it is kept; "" when nothing is left of it."""
-    return " ".join(shown(name).split())[:LONGEST_NAME].rstrip()
+    return clean_line(name)[:LONGEST_NAME].rstrip()
 
 
 def save(database: Database, saved: Saved) -> Saved | None:

@@ -13,6 +13,7 @@ from library import mutes
 from library.errors import SourceError
 from library.files import existing, shown
 from library.records import LARGEST_ID, Publisher, Source, SourceKind
+from parsers.clean import clean_line
 
 if TYPE_CHECKING:  # see articles.py
     import sqlite3
@@ -88,7 +89,7 @@ def rename(database: Database, source_id: int, title: str) -> str:
     A title that is nothing but spaces changes nothing.
     """
     before = one(database, source_id).title
-    title = " ".join(shown(title).split())
+    title = clean_line(title)
     if title:
         with database.write() as connection:
             connection.execute("update sources set title = ? where id = ?", (title, source_id))

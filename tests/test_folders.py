@@ -29,7 +29,7 @@ def three(tmp_path: Path) -> Library:
     return library
 
 
-@given(st.text(max_size=40))
+@given(st.text(max_size=40) | st.text(alphabet="a /", min_size=folders.LONGEST_NAME))
 def test_a_folder_is_called_what_can_be_shown(path: str) -> None:
     """No control signs, no empty names; cleaning twice changes nothing."""
     cleaned = folders.cleaned(path)

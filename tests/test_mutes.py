@@ -33,7 +33,7 @@ def titles(library: Library, **selection: Any) -> set[str]:
 
 def test_lists_and_counts_leave_out_what_is_muted(library: Library) -> None:
     """By words of the story, in every order and view; it stands in a list of its own."""
-    mute = library.mute(" Football ")
+    mute = library.mute(" Foot\x07ball ")
 
     assert (mute.query, mute.articles) == ("Football", 2)
     assert titles(library) == titles(library, unread=True) == titles(library, source=1) == {"Herald"}

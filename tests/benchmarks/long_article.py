@@ -47,9 +47,9 @@ def measure(library: Path, rounds: int) -> None:
         taken, spent = [], 0.0
         for _ in range(rounds):
             terminal.answer(b"%dG" % random.randrange(1, 6000), 0.2)
-            before = _processor_time(terminal.pid)
+            before = terminal.processor()
             taken.append(terminal.answer(keys, 0.15)[0])
-            spent += _processor_time(terminal.pid) - before
+            spent += terminal.processor() - before
         told = f"{statistics.median(taken):6.1f} ms median, {max(taken):6.1f} worst, {spent / rounds:5.1f} of CPU"
         say(f"{name:16} {told}")
     searching = [terminal.answer(b"/", 0.4)[0], *(terminal.answer(b"%c" % letter, 0.3)[0] for letter in b"geneva")]
@@ -61,12 +61,6 @@ def measure(library: Path, rounds: int) -> None:
     say(f"resize           {statistics.median(resized):6.1f} ms median, {max(resized):6.1f} worst")
     say(f"memory           {terminal.memory():6.0f} MiB")
     terminal.close()
-
-
-def _processor_time(pid: int) -> float:
-    """Milliseconds that a process has computed so far: what a busy machine cannot stretch."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def _without_examples(folder: Path) -> None:
