@@ -1,7 +1,7 @@
 """Towns of the world that the lists of names leave out: too many to take for certain, and most bear other names too.
 
 Without them a town of 40,000 people is a surname to the model. They are kept beside its weights as checksums, so that
-28,000 names cost milliseconds to read; one word in a hundred thousand has a town's checksum by chance.
+32,000 names cost milliseconds to read; one word in a hundred thousand has a town's checksum by chance.
 """
 
 from collections.abc import Iterable

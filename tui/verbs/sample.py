@@ -26,7 +26,7 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "[keys]"
     yield f'# preset = "{PRESETS[0]}"{" " * 17}# or {" or ".join(f"{chr(34)}{name}{chr(34)}" for name in PRESETS[1:])}'
-    yield '# star = ["s", "g x"]            # an action and its keys; `:` lists the actions, [] takes all keys away'
+    yield '# star = ["s", "g ."]            # an action and its keys; `:` lists the actions, [] takes all keys away'
     yield ""
     yield "[macros]"
     yield '# t = "] e ] e X"                # played by the key for macros and t'
