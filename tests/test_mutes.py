@@ -93,8 +93,16 @@ def test_marking_a_list_read_passes_over_what_it_does_not_show(library: Library)
     assert library.mark_read(Selection()) == [id_of("Herald")]
 
 
-@pytest.mark.parametrize(("query", "why"), [("", "Nothing is named"), ("   ", "Nothing is named"), ("... publisher:!", "Nothing is named"),
-                                            ("persn:x", "nearest"), ('"open', "does not end")])
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("", "Nothing is named"),
+        ("   ", "Nothing is named"),
+        ("... publisher:!", "Nothing is named"),
+        ("persn:x", "nearest"),
+        ('"open', "does not end"),
+    ],
+)
 def test_what_is_no_query_or_would_mute_everything_is_refused(library: Library, query: str, why: str) -> None:
     """A slip of the finger must not empty the library."""
     with pytest.raises(QueryError, match=why):
