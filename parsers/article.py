@@ -28,12 +28,15 @@ class Page(Struct, frozen=True):
     """As declared by whoever delivered it, charset included; it may lie. None: not declared."""
 
 
+Style = Literal["emphasis", "strong", "code", "link"]
+
+
 class Mark(Struct, frozen=True):
     """Inline formatting of a stretch of a block's text."""
 
     start: int
     end: int
-    style: Literal["emphasis", "strong", "code", "link"]
+    style: Style
     href: str | None = None
     """Absolute http, https or mailto address; set when the style is link, and only then."""
 

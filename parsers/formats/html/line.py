@@ -4,16 +4,13 @@ Here words are joined or kept apart. A browser shows "<a>Home</a><a>News</a>" ap
 so; a reader without style sheets that only joins text shows "HomeNews", the commonest fault of text dumps.
 """
 
-from operator import itemgetter
-
-from parsers.article import Mark
+from parsers.article import Mark, Style
 from parsers.clean import clean_line, scrub
 from parsers.formats.html.frame import Frame, common
-from parsers.formats.html.tags import Style
+from parsers.marks import Span, marks_of
 
 _ENDS = ".,;:!?)]}”’»…%"
 _BEGINS = "([{“‘«„"
-_EXTENT = itemgetter(2, 3)  # of a span
 _UNSPACED = "\u2e80"  # from here on scripts write words without spaces between them (CJK)
 
 
@@ -34,7 +31,7 @@ class Line:
         self.direct = False
         """Some of its text stands right in its block, in no inline element."""
         self.start = self.end = 0
-        self.marks: list[tuple[Style, str | None, int, int]] = []
+        self.marks: list[Span] = []
         self._open: list[tuple[Style, str | None, int]] = []
 
     def add(self, text: str, frame: Frame, position: int) -> bool:
@@ -97,7 +94,7 @@ class Line:
             if not text.isascii() and (clean := clean_line(text)) != text:
                 spans = [(style, href, _moved(text, a), _moved(text, b)) for style, href, a, b in spans]
                 text = clean
-        return text, _marks(text, spans) if spans else ()
+        return text, marks_of(text, spans) if spans else ()
 
     def _stands_apart(self, text: str) -> bool:
         last = self.parts[-1]
@@ -125,36 +122,3 @@ def _tidy(text: str) -> str:
 
 def _moved(text: str, offset: int) -> int:
     return len(clean_line(text[:offset] + "x")) - 1
-
-
-def _marks(text: str, spans: list[tuple[Style, str | None, int, int]]) -> tuple[Mark, ...]:
-    """Marks without white space at their ends, neighbours of one kind joined, in order of their start."""
-    if len(spans) == 1:
-        mark = _mark(text, *spans[0])
-        return (mark,) if mark else ()
-    out: list[Mark] = []
-    last: dict[tuple[Style, str | None], int] = {}
-    for span in sorted(spans, key=_EXTENT):
-        mark = _mark(text, *span)
-        if mark is None:
-            continue
-        kind = mark.style, mark.href
-        at = last.get(kind)
-        if at is not None and mark.start <= out[at].end + 1 and not text[out[at].end : mark.start].strip():
-            out[at] = Mark(out[at].start, max(mark.end, out[at].end), mark.style, mark.href)
-        else:
-            last[kind] = len(out)
-            out.append(mark)
-    return tuple(out)
-
-
-def _mark(text: str, style: Style, href: str | None, start: int, end: int) -> Mark | None:
-    """A mark without white space at its ends; None when nothing is left, or a link leads nowhere."""
-    if style == "link" and href is None:
-        return None
-    end = min(end, len(text))
-    while start < end and text[start] == " ":
-        start += 1
-    while start < end and text[end - 1] == " ":
-        end -= 1
-    return Mark(start, end, style, href) if start < end else None

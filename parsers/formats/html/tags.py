@@ -4,11 +4,10 @@ The walk asks this of a thousand elements a page; here all the answers of a tag 
 """
 
 from functools import lru_cache
-from typing import Literal
 
 from msgspec import Struct
 
-Style = Literal["emphasis", "strong", "code", "link"]
+from parsers.article import Style
 
 # CSS's defaults (WHATWG HTML, section 15.3), and what pages make blocks of: buttons, labels, options.
 BLOCKS = frozenset(
