@@ -88,7 +88,7 @@ def _read(page: Page) -> "_Read | Parsed":
         fragments, stated, found = html.read(decoded, url)
         problems += found
     else:
-        fragments, stated = text.read(decoded)
+        fragments, stated = text.read(decoded, url)
     if not any(fragment.text for fragment in fragments):
         return Parsed(
             kind, (), (*problems, Problem("empty", "The page holds no words: there is nothing to read."))
