@@ -11,11 +11,13 @@ from parsers.fragment import Fragment, Stated
 from parsers.labelling import behind, front, header, inside, menus, story, title
 from parsers.labelling.label import Label
 from parsers.labelling.look import Look, look_at
+from parsers.news import byline, sentence
 
 # What stands right below the headline is the story, even where a longer run of prose stands further down, unless it
 # has less than this share of that run's prose. (Of 14 pages with two such places those of a smaller share were
 # labels and captions, all of a larger one but one were stories.)
 LEAST_SHARE = 0.15
+HEADER = 30  # so many fragments above the first paragraph are searched for bylines
 
 
 class Reading(Struct, frozen=True):
@@ -60,7 +62,8 @@ def read_below(page: Reading, at: int | None, start: int, stated: Stated) -> Rea
     end = story.find_end(looks, worths, first if at is None else at, first)
     if end <= start and _prose(looks, first, end) < LEAST_SHARE * _prose(looks, start, run_end):
         first, end = start, story.find_end(looks, worths, start if at is None else at, start)
-    end = story.without_bio(looks, first, end)
+    authors = _authors(looks[max(0, first - HEADER) : first], stated)
+    end = story.without_bio(looks, first, end, authors)
     headline = None if at is None else looks[at].fragment.text
     opening = first if at is None else min(at, first)
     labels = [
@@ -69,10 +72,20 @@ def read_below(page: Reading, at: int | None, start: int, stated: Stated) -> Rea
         *inside.label(looks, first, end, headline),
         *behind.label(looks, end, headline),
     ]
+    for i in range((first + end) // 2, len(looks)):
+        if looks[i].role is None and story.tells_of(looks[i], authors):
+            labels[i] = Label(Role.AUTHOR_BIO, behind.NAMED_BIO)
     for i in story.resumed(looks, first, end):
         role = Role.PARAGRAPH if looks[i].prose else Role.HEADING
         labels[i] = Label(role, "goes on in the story's column, behind a box", story=True)
     return replace(page, labels=labels, title=at, run=(start, run_end), first=first, end=end)
+
+
+def _authors(header: Sequence[Look], stated: Stated) -> frozenset[str]:
+    """The full names that the page states and its bylines give, as comparable texts."""
+    shown = [byline.read(look.fragment.text) for look in header if look.role is Role.BYLINE]
+    names = [*(author.name for author in stated.authors), *(name for found in shown if found for name in found.authors)]
+    return frozenset(sentence.comparable(name) for name in names if " " in name)
 
 
 def _passed_over(rows: Sequence[int]) -> list[int]:

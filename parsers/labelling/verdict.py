@@ -175,7 +175,7 @@ def _may_be_body(look: Look, label: Label) -> bool:
     """Whether a piece that the rules keep out of the body may be let in: no picture, and nothing of the header."""
     if look.fragment.shape in (Shape.IMAGE, Shape.CAPTION) or look.copy or look.place is Place.POST:
         return False
-    if look.role in _NEVER_BODY or label.role is Role.COMMENT:
+    if look.role in _NEVER_BODY or label.role is Role.COMMENT or label.reason == behind.NAMED_BIO:
         return False
     if look.role is Role.RELATED_LINK and label.related is not None:
         return False  # "Also read: …"

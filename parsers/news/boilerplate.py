@@ -140,6 +140,16 @@ _PHRASES = Search(
         \bjoin (?:our|the) .{0,30}\b(?:whatsapp|telegram) (?:channel|group)\b|\b(?:book|buy|get) your tickets?\b
         ^(?:subscribe|follow|abonnez-vous|suscr[ií]bete|folgen sie)\b.{0,60}\btelegram\b
         ^(?:подписывайтесь|подписаться|підписуйтесь) (?:на|в)\b
+        \b(?:e-?mail|write(?: to)?) us at \S+@|\breach out and say hello\b|\bgot a (?:news )?tip\b
+        \bif you have (?:a|any) (?:news )?(?:tips?|story ideas?)\b.{0,80}\b(?:e-?mail|contact|send|let us|reach|write)\b
+        \bjoin (?:our|the|us on our) (?:\w+ ){0,3}(?:forums?|discord|subreddit|community chat)\b
+        \bwe believe (?:that )?everyone (?:needs|deserves)\b.{0,60}\bjournalism\b|\bhelp keep (?:news|\w+) free\b
+        ^(?:do you (?:want|have)|have you got|want|curious)\b.{0,80}\?.{0,40}\b(?:e-?mail|contact|write(?: to)?) us\b
+        ^hat (?:ihnen|dir) (?:der|dieser) (?:artikel|beitrag|text) gefallen\b|\bunterstützen sie (?:uns|unsere arbeit)\b
+        \b(?:lesen|finden) sie (?:jederzeit |alle \w+ )?in unserem (?:live-?)?(?:blog|ticker)\b|\blesen sie hier\.?$
+        \bwir freuen uns (?:über|auf) (?:eine |ihre )?(?:e-?)?(?:mail|zuschrift|hinweise)\b
+        ^vous avez aimé cet article\b|\bsoutenez(?:-nous| notre (?:rédaction|travail|journal))\b
+        ^(?:si te ha gustado|¿te ha gustado) este artículo\b|\bap[oó]yanos\b|\bsostieni il (?:giornale|nostro lavoro)\b
     """),
     (Role.COMMENT, r"""
         \b(?:you must be|please) (?:logged|log|sign(?:ed)?)[ -]?in to (?:post|leave|comment|reply)\b

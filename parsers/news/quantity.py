@@ -13,7 +13,7 @@ _UNIT = alternatives(r"""
     tazas?|dientes?|pizcas?|cucchia(?:io|i|ini?|ino)|spicchi|colher(?:es)?|xícaras?|eetlepels?|theelepels?|msk|tsk|krm|ss|ts
     spsk|łyżk(?:a|i|ek)|łyżeczk(?:a|i)|szklank(?:a|i)|г|кг|мл|л|ст\. л|ч\. л|yemek kaşığı|çay kaşığı|su bardağı
 """)
-_NUMBER = r"(?:\d{1,4}(?:[.,/]\d{1,2})?(?: ?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
+_NUMBER = r"(?:\d{1,4}(?:[.,/⁄]\d{1,2})?(?: ?(?:[½¼¾⅓⅔⅛]|\d[/⁄]\d))?|[½¼¾⅓⅔⅛])"
 _MEASURED = re.compile(rf"{_NUMBER}(?: ?[–-] ?{_NUMBER})? ?(?:{_UNIT})\b\.? (?=\w)")
 WORDS = 14
 """More, and it is a sentence that begins with a measure."""
