@@ -11,6 +11,7 @@ from parsers.news import byline, credit, kicker, related, urls_in_text
 
 # A bio is at most this many fragments: name, name with address, job, two paragraphs.
 BIO_LENGTH = 6
+NAMED_BIO = "tells who the author is, whom the byline names"
 TEASER = "another story's teaser"
 
 
@@ -78,11 +79,22 @@ def _box_lines(looks: Sequence[Look], head: int, out: dict[int, Label]) -> int:
     group = looks[head].fragment.text.strip(" :»›>→")
     out[head] = Label(Role.RELATED_LINK, "heads a box of other stories")
     i = head + 1
-    while i < len(looks) and i not in out and _is_box_line(looks[i]):
-        title = Related(title=looks[i].fragment.text, url=looks[i].link, group=group)
-        out[i] = Label(Role.RELATED_LINK, related=title)
+    while i < len(looks) and i not in out and (_is_box_line(looks[i]) or _is_teaser(looks, i, head)):
+        if _is_box_line(looks[i]):
+            title = Related(title=looks[i].fragment.text, url=looks[i].link, group=group)
+            out[i] = Label(Role.RELATED_LINK, related=title)
+        else:
+            out[i] = Label(Role.OTHER_STORY, TEASER)
         i += 1
     return i
+
+
+def _is_teaser(looks: Sequence[Look], i: int, head: int) -> bool:
+    """Whether a sentence of a dump stands between two headlines of the box with that heading."""
+    look = looks[i]
+    if look.fragment.path or look.role is not None or not look.prose or i - 1 == head or i + 1 == len(looks):
+        return False
+    return _is_box_line(looks[i - 1]) and _is_box_line(looks[i + 1])
 
 
 def _is_box_line(look: Look) -> bool:

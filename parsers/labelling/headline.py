@@ -33,12 +33,15 @@ NEAR = 14
 # Lines with a lower sum are no headlines.
 LEAST = 0.0
 # Two lines whose sums differ by less may both be the headline.
-CLOSE = 1.0
+CLOSE = 1.5
 STANDFIRST = "a standfirst's place"
 # So far below and above a line its byline and date are looked for.
 BELOW, ABOVE = 4, 3
 # So many lines each way are counted that may be headlines too.
 LISTED = 3
+# On a page where a smaller share of short lines has a blank line above, headlines have none either: browsers copy so.
+AIRY = 0.2
+FEW = 5  # lines tell nothing about a page
 _QUOTES = frozenset("\"“„«»‘")
 _CLOSING = "\"'”’»“)"
 _DASHES = ("—", " – ", " - ")
@@ -52,6 +55,8 @@ class _Page:
     def __init__(self, looks: Sequence[Look], start: int) -> None:
         self.looks, self.start = looks, start
         prose = [look for look in looks[start : start + 40] if look.prose][:8]
+        # Text browsers print paragraphs with a margin and headlines without or in the middle.
+        self.margin = min((look.fragment.indent for look in prose), default=0)
         self.vocabulary = frozenset(stem for look in prose for stem in _subject(look.key))
         self.times = Counter(look.key for look in looks)
         self.ends: dict[str, list[int]] = {}
@@ -59,6 +64,8 @@ class _Page:
         for i, look in enumerate(looks):
             if look.words > 2 and look.words <= MOST:
                 self.ends.setdefault(_end(look.key), []).append(i)
+        short = [look for look in looks[1:] if not look.prose]
+        self.airy = len(short) < FEW or sum(look.fragment.gap > 0 for look in short) >= AIRY * len(short)
         self._dated: dict[int, bool] = {}
         self._named: dict[int, bool] = {}
 
@@ -85,7 +92,7 @@ def find(looks: Sequence[Look], start: int) -> int | None:
     totals = {i: sum(weight.get(sign, 0.0) for sign in signs) for i, signs in found.items()}
     best = max(totals, key=lambda i: totals[i], default=None)
     if best is None or totals[best] <= LEAST:
-        return None
+        return 0 if start == 1 and 0 in totals else None  # a note: a line, and all below is its text
     if STANDFIRST in found[best] and totals.get(best - 1, -CLOSE) > totals[best] - CLOSE:
         return best - 1  # of two lines that are nearly as good the standfirst is the second
     return best
@@ -133,10 +140,17 @@ def _may_be(looks: Sequence[Look], i: int) -> bool:
 
 
 def _is_paragraph(looks: Sequence[Look], i: int) -> bool:
-    """Whether a line is a whole sentence with a stop, and one of its like stands right below: the story has begun."""
-    if not looks[i].prose or looks[i].words < SENTENCE or i + 1 == len(looks) or not looks[i + 1].prose:
+    """Whether a line is a sentence with a stop, and the story has begun: another such stands right below, or it is all
+    the prose there is."""
+    if not looks[i].prose or not _stops(looks[i]):
         return False
-    return all(look.fragment.text.rstrip(_CLOSING).endswith(".") for look in looks[i : i + 2])
+    if i + 1 < len(looks) and looks[i + 1].prose:
+        return looks[i].words >= SENTENCE and _stops(looks[i + 1])
+    return not any(look.prose for look in looks[i + 1 :])
+
+
+def _stops(look: Look) -> bool:
+    return look.fragment.text.rstrip(_CLOSING).endswith(".")
 
 
 def _of_subject(shared: int, said: int, above: int, passed: int) -> Iterator[str]:
@@ -176,13 +190,18 @@ def _of_place(page: _Page, i: int) -> Iterator[str]:
     looks, look = page.looks, page.looks[i]
     if i < 3:
         yield "top of the page"
+    if look.fragment.level:
+        yield f"heading {min(3, look.fragment.level)}"
+    if page.margin and look.fragment.indent != page.margin:
+        yield "in the margin" if look.fragment.indent < page.margin else "further in"
     if i:
         yield f"behind {_kind(looks[i - 1])}"
         if _is_below_headline(page, i):
             yield STANDFIRST
     if i + 1 < len(looks):
         yield f"before {_kind(looks[i + 1])}"
-        yield f"air {int(_has_air(looks, i))}{int(_has_air(looks, i + 1))}"
+        air = f"air {int(_has_air(looks, i))}{int(_has_air(looks, i + 1))}"
+        yield air if page.airy else f"{air} on a dense page"
         if looks[i + 1].words > max(7, 1.2 * look.words):
             yield "a longer line below"
     yield from _of_lists(looks, i)

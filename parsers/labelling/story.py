@@ -6,7 +6,7 @@ on text dumps: F1 .84 to .91 measured). What follows a story is prose too, on ma
 author's bio, comments. So certain events cost as much as a paragraph is worth, and the story ends before them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from parsers.article import Role
@@ -27,6 +27,11 @@ KIN_WORTH = 3
 LEAST_BELOW = 0.25
 # What an event costs that ends stories.
 BIO_WORDS = 90
+# Behind an author's name these words open a paragraph about them.
+_TELLING = frozenset({
+    "is", "was", "are", "covers", "writes", "has", "joined", "reports", "works", "lives", "ist", "war", "arbeitet",
+    "schreibt", "berichtet", "est", "écrit", "es", "escribe", "è", "é", "er", "är", "skriver", "jest", "on",
+})  # fmt: skip
 BOX, BIO, COMMENTS, CARD = 40, 120, 600, 90
 # How long a box in another column may be behind which the story goes on, and how many lines of the story's column may
 # stand before that; how many paragraphs tell a story's column, how many words one has with which it goes on, and the
@@ -147,11 +152,23 @@ def _header_labels(header: Sequence[Look]) -> dict[str, int]:
     return costs
 
 
-def without_bio(looks: Sequence[Look], first: int, end: int) -> int:
-    """The end of the story before a last paragraph that tells who the author is."""
-    while end - 1 > first and looks[end - 1].words <= BIO_WORDS and byline.introduces(looks[end - 1].fragment.text):
+def without_bio(looks: Sequence[Look], first: int, end: int, authors: Collection[str]) -> int:
+    """The end of the story before its last paragraphs where these tell who the author is.
+
+    `authors` are the names that the page gives, as comparable texts.
+    """
+    while end - 1 > first and looks[end - 1].words <= BIO_WORDS:
+        last = looks[end - 1]
+        if not (byline.introduces(last.fragment.text) or tells_of(last, authors)):
+            break
         end -= 1
     return end
+
+
+def tells_of(look: Look, authors: Collection[str]) -> bool:
+    """Whether a paragraph opens with the name of one of the page's authors and goes on to tell about them."""
+    behind = (look.key[len(author) + 1 :] for author in authors if look.key.startswith(f"{author} "))
+    return look.prose and any(words.partition(" ")[0] in _TELLING for words in behind)
 
 
 def worth(look: Look) -> float:
@@ -165,6 +182,8 @@ def worth(look: Look) -> float:
     if look.role is not None:
         return -FURNITURE_COST if look.role not in (Role.IMAGE, Role.CAPTION, Role.CREDIT) else -HEADING_COST
     density = look.fragment.link_density
+    if look.prose and not look.fragment.path and look.fragment.text.endswith(("...", "…")):
+        return -PLAIN_COST  # lists of other stories cut their teasers off so
     if look.prose and density < 0.6:
         return min(look.words, MOST_WORDS) * (1 - density)
     if look.fragment.shape is Shape.HEADING:

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.train_headline CORPORA [--weights FILE]
 
 CORPORA holds a folder for each corpus with `truth.jsonl.gz` (id, file, url, title) and text dumps of its pages,
-`<id>.<dump>.txt.gz`, beside the pages, `<id>.html.gz`. Needs numpy (extra `train`).
+`<id>.<dump>.txt.gz`, beside the pages, `<id>.html.gz`; those of dump_pages.py are taken where they are. Needs numpy
+(extra `train`).
 
 Each page is one choice among its lines: the weights make the probability of its headline as high as they can
 (a conditional logit, with a penalty on large weights). Where a dump does not print the true headline to the word, the
@@ -32,6 +33,7 @@ from parsers.labelling import headline, rules
 from tests.benchmarks.train_labeller import DUMPS, fold, site_of
 
 CORPORA = ("fundus", "newspaper4k", "wcxb-dev")
+KINDS = (*DUMPS, "copied", "html2text", "w3m", "get_text")  # the last four: dump_pages.py
 FOLDS = 5
 # The penalty on the sum of the squares of all weights, and how long the descent goes on: twice as much of either
 # changed no score by more than .01.
@@ -79,7 +81,7 @@ def read(folder: Path) -> list[Example]:
             file = folder / corpus / page["file"]
             html = Page(gzip.decompress(file.read_bytes()), datetime.now(UTC), page["url"], "text/html")
             on_html = next((article.title for article in parse(html).articles), "")
-            for dump in DUMPS:
+            for dump in KINDS:
                 said = file.with_name(page["file"].replace("html.gz", f"{dump}.txt.gz"))
                 if said.exists():
                     whole = gzip.decompress(said.read_bytes()).decode()
