@@ -184,6 +184,8 @@ def worth(look: Look) -> float:
     density = look.fragment.link_density
     if look.prose and not look.fragment.path and look.fragment.text.endswith(("...", "…")):
         return -PLAIN_COST  # lists of other stories cut their teasers off so
+    if look.prose and _is_teaser(look):
+        return 0.0
     if look.prose and density < 0.6:
         return min(look.words, MOST_WORDS) * (1 - density)
     if look.fragment.shape is Shape.HEADING:
@@ -196,6 +198,12 @@ def worth(look: Look) -> float:
     if density < 0.5 and look.words <= quantity.WORDS and quantity.opens(look.fragment.text):
         return look.words
     return KIN_WORTH if look.kin else -PLAIN_COST
+
+
+def _is_teaser(look: Look) -> bool:
+    """Whether a line of a dump is long but stops without a stop, as lists of long headlines do."""
+    text = look.fragment.text
+    return look.fragment.shape is Shape.LINE and text.isascii() and text[-1].isalnum()
 
 
 def _is_said(item: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from parsers.formats.text.lines import Line
+from parsers.news import byline
 
 # A column count that a hard-wrapping tool uses: lynx and w3m wrap at 79 or 80, mail and wire copy at 60 to 78,
 # reader views and pagers at up to 120.
@@ -74,7 +75,7 @@ def _flows_on(a: Line, b: Line) -> bool:
     """Whether a long line breaks off and the next goes on in lower case, as in mail and notes wrapped by hand."""
     if a.level or len(a.text) < LEAST_FLOWING or not b.text[0].islower() or not _may_continue(a, b):
         return False
-    return a.text[-1].isalnum() or a.text[-1] in ",-–—’'"
+    return (a.text[-1].isalnum() or a.text[-1] in ",-–—’'") and byline.read(b.text) is None
 
 
 def _is_unbreakable(line: Line) -> bool:
