@@ -64,7 +64,9 @@ _WHOLE = Whole(
         (?:add|make|set|choose|prefer|follow|see) .{0,30}\b(?:preferred source|google (?:news|discover))\b.{0,40}
         \w+ (?:cta|ad|banner|promo|widget|embed)
         our (?:standards|journalism|mission)\b.{0,60}
-        mehr (?:lesen|anzeigen|laden|erfahren)|weiterlesen|lire (?:la suite|plus)|(?:leer|ver|ler) m[aá]i?s
+        mehr (?:lesen|anzeigen|laden|erfahren)|weiterlesen|(?:\.{3} ?)?weiter zu\b.{0,40}|alle angaben ohne gewähr\.?
+        (?:diese[sn]?|den|das|als) .{0,30}\b(?:pdf|e-?book)\b.{0,20}\b(?:herunterladen|downloaden|öffnen)
+        lire (?:la suite|plus)|(?:leer|ver|ler) m[aá]i?s
         leggi tutto|lees (?:meer|verder)
     """),
     (Role.NAVIGATION, r"""

@@ -24,12 +24,16 @@ _LEAD = alternatives(r"""
     keep\s+reading|trending(?:\s+(?:now|stories))?|most\s+(?:read|popular|viewed|shared|commented)
     popular\s+(?:now|stories|articles|posts)|more\s+\w+
     mehr\s+zum\s+thema|lesen\s+sie\s+(?:auch|hier|mehr|dazu)|siehe\s+auch|auch\s+interessant|zum\s+thema|meistgelesen
-    weitere\s+(?:artikel|themen|nachrichten|meldungen)|das\s+könnte\s+(?:sie|dich)\s+(?:auch\s+)?interessieren
+    weitere\s+(?:artikel|beiträge|themen|nachrichten|meldungen|news|stories|videos)\b[^:.!?]{0,40}
+    (?:noch\s+)?(?:mehr|weitere)\s+(?:infos|informationen|lesestoff|hintergründe)\b[^:.!?]{0,40}
+    das\s+(?:thema\s+)?könnte\s+(?:sie|dich|euch)\s+(?:auch|ebenfalls)?\s*interessieren|passend\s+(?:dazu|zum\s+thema)
+    lesen\s+sie\s+auch\s+(?:die\s+|diese\s+)?folgenden?\b[^:.!?]{0,30}|(?:auch|dazu)\s+lesen|lies\s+auch|lest\s+auch
     verwandte\s+(?:artikel|themen)|mehr\s+(?:aus|von|über)\b[^:.!?]{0,30}
     lire\s+(?:aussi|également|la\s+suite)|à\s+lire(?:\s+(?:aussi|également))?|voir\s+aussi|les\s+plus\s+lus
     sur\s+le\s+même\s+(?:sujet|thème)|nos\s+articles
     lea?\s+(?:también|además|más)|le(?:er|a)\s+(?:también|más)|(?:también\s+)?te\s+puede\s+interesar|ver\s+también
-    noticias\s+relacionadas|más\s+(?:noticias|leídas|información)
+    noticias\s+relacionadas|más\s+(?:noticias|leídas|información)|(?:también\s+)?(?:le|les|os)\s+puede\s+interesar
+    puedes?\s+ver|mir[ae]\s+también|te\s+recomendamos(?:\s+leer)?|contexto\s+de\s+la\s+noticia|ver\s+más
     leia\s+(?:também|mais)|veja\s+(?:também|mais)|saiba\s+mais|mais\s+lidas|notícias\s+relacionadas
     leggi\s+anche|ti\s+potrebbe\s+interessare|articoli\s+correlati|approfondisci|i\s+più\s+letti
     lees\s+(?:ook|meer|verder)|meer\s+(?:over|van|nieuws)\b[^:.!?]{0,30}|gerelateerd(?:e\s+artikelen)?|aanbevolen
