@@ -149,6 +149,14 @@ def test_kickers_and_sections_are_told_apart(text: str, expected: tuple[str | No
     assert kicker.read(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["Das Thema könnte dich auch interessieren:", "Weitere Beiträge aus der Kolumne", "Le puede interesar"]
+)
+def test_boxes_of_other_stories_are_known_by_their_heads(text: str) -> None:
+    """In the languages that readers paste."""
+    assert related.heads_box(text)
+
+
 @pytest.mark.parametrize("text", ["Bridge", "The bridge opened on Monday.", "14 May | 12:30"])
 def test_other_short_lines_are_no_kickers(text: str) -> None:
     """One unknown word could be anything."""
@@ -162,6 +170,8 @@ def test_other_short_lines_are_no_kickers(text: str) -> None:
         ("READ MORE: Ferry crews return to work", ("READ MORE", "Ferry crews return to work")),
         ("Lire aussi : Les ferries reprennent", ("Lire aussi", "Les ferries reprennent")),
         ("Lesen Sie auch: Die Fähren fahren wieder", ("Lesen Sie auch", "Die Fähren fahren wieder")),
+        ("PUEDES VER: Los transbordadores vuelven", ("PUEDES VER", "Los transbordadores vuelven")),
+        ("Auch lesen: Die Fähren fahren wieder", ("Auch lesen", "Die Fähren fahren wieder")),
     ],
 )
 def test_pointer_lines_give_group_and_title(text: str, expected: tuple[str, str]) -> None:
