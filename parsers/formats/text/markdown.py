@@ -70,10 +70,13 @@ def fragments(paragraph: Fragment, addresses: dict[str, str], base: str | None) 
     text, spans = inline.read(paragraph.text)
     links = [(start, end) for style, _, start, end in spans if style == "link"]
     if len(links) > 1 and len(text.split()) == sum(len(text[start:end].split()) for start, end in links):
-        entries = [text[start:end].strip() for start, end in links]  # a menu
-        for entry, (_, href, _, _) in zip(entries, (one for one in spans if one[0] == "link"), strict=True):
-            if entry:
-                yield replace(paragraph, text=entry, marks=marks_of(entry, [("link", href, 0, len(entry))]), raw=None)
+        hrefs = [href for style, href, _, _ in spans if style == "link"]
+        gap = paragraph.gap
+        for (start, end), href in zip(links, hrefs, strict=True):  # a menu
+            if entry := text[start:end].strip():
+                marks = marks_of(entry, [("link", href, 0, len(entry))])
+                yield replace(paragraph, text=entry, marks=marks, gap=gap, raw=None)
+                gap = 0
     elif text:
         raw = _Inline(addresses, base).read(paragraph.raw)[0] if paragraph.raw else None
         yield replace(paragraph, text=text, marks=marks_of(text, spans) if spans else (), raw=raw)
