@@ -17,6 +17,7 @@ from parsers.labelling import behind, front, inside, story
 from parsers.labelling.label import BODY_ROLES, Label
 from parsers.labelling.look import Look
 from parsers.labelling.places import Place
+from parsers.news import quantity
 
 
 class Thresholds(Struct, frozen=True):
@@ -160,8 +161,10 @@ def _is_known(look: Look, label: Label) -> bool:
 
 def _is_sure(look: Look) -> bool:
     """Whether a piece of the body is known for what it is: a correction, the head of a live blog's entry, a table
-    of data (the truths disagree about tables; a reader misses one), pages of prose in one piece."""
+    of data (the truths disagree about tables; a reader misses one), an ingredient, pages of prose in one piece."""
     if look.prose and look.words >= LONG_PIECE:
+        return True
+    if look.words <= quantity.WORDS and quantity.opens(look.fragment.text):
         return True
     return look.fragment.shape is Shape.TABLE or look.role is not None or inside.opens_entry(look.fragment.text)
 
