@@ -1,6 +1,6 @@
 """Train the story model, and say how good it is on sites it has not seen.
 
-    python -m tests.benchmarks.train_labeller CORPORA [--model FILE] [--no-scores]
+    python -m tests.benchmarks.train_labeller CORPORA [--model FILE] [--only text|html] [--no-scores]
 
 CORPORA holds a folder for each corpus with `truth.jsonl.gz` (id, file, url, body, optional), the pages
 `<id>.html.gz`, and their text dumps `<id>.<dump>.txt.gz`. Needs the optional packages of the extra `train`.
@@ -339,11 +339,18 @@ def cross_validate(examples: Sequence[Example], say: Callable[[str], object]) ->
     say(table("with the model", examples, lambda example: example.labels(example.page["chances"][example.kind])))
 
 
+def _joined(old: Model, new: Model, kind: str) -> Model:
+    """The old model with the new one's forests for one kind of page, and its class names where the kind is HTML."""
+    forests = old.forests | {look: forest for look, forest in new.forests.items() if look.startswith(kind)}
+    return Model(new.roles, new.places, new.shapes, new.names if kind == "html" else old.names, forests)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--model", type=Path, default=Path("parsers/labelling/data/story.json"))
     parser.add_argument("--no-scores", action="store_true", help="train only, without the cross-validation")
+    parser.add_argument("--only", choices=("text", "html"), help="leave the forests of the other kind as they are")
     options = parser.parse_args(arguments)
     began = time.monotonic()
 
@@ -353,7 +360,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     examples = list(read_corpora(options.corpora))
     say(f"{len(examples)} pages read")
-    packed = msgspec.json.encode(train(examples))
+    model = train(examples)
+    if options.only:
+        model = _joined(msgspec.json.decode(options.model.read_bytes(), type=Model), model, options.only)
+    packed = msgspec.json.encode(model)
     options.model.write_bytes(packed)
     say(f"{options.model}: {len(packed) // 1000} kB")
     if not options.no_scores:
