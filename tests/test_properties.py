@@ -210,6 +210,7 @@ def test_no_word_of_the_page_is_lost(text: str) -> None:
 @given(PLAIN, CHANGES)
 def test_no_word_of_a_page_with_signs_is_lost(text: str, change: Callable[[str], str]) -> None:
     """Numbers of links and addresses are no words of the page; all others stay."""
+    assume("](" not in text and "]:" not in text and not re.search(r"\[\d+\]", text))  # signs of its own
     _, article = read_text(change(text))
     pieces = Counter(word for piece in article.pieces for word in WORD.findall(piece.text))
     page = clean_text(text.encode("utf-8", "replace").decode())
