@@ -30,6 +30,7 @@ _LINK = re.compile(r"\]\(<?(?:https?:|mailto:|\.{0,2}/|#|\s*\))")
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<title>[^\s|>#*+-][^\n]*)\n(?:(?P<first>=+)|-+)[ \t]*$", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]\[\n]+)\]:[ \t]+<?(?P<to>[^\s>]+)>?[^\n]*$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 _STILL_OPEN = re.compile(r"\[[^\[\]]*\Z|\]\([^()]*(?:\([^()]*\)[^()]*)*\Z")
 _TITLED = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*\Z")
 
@@ -69,7 +70,9 @@ def fragments(paragraph: Fragment, addresses: dict[str, str], base: str | None) 
     inline = _Inline(addresses, base)
     text, spans = inline.read(paragraph.text)
     links = [(start, end) for style, _, start, end in spans if style == "link"]
-    if len(links) > 1 and len(text.split()) == sum(len(text[start:end].split()) for start, end in links):
+    raw = _Inline(addresses, base).read(paragraph.raw)[0] if paragraph.raw else None
+    words = sum(len(_WORD.findall(text[start:end])) for start, end in links)
+    if len(links) > 1 and words == len(_WORD.findall(raw or text)):
         hrefs = [href for style, href, _, _ in spans if style == "link"]
         gap = paragraph.gap
         for (start, end), href in zip(links, hrefs, strict=True):  # a menu
@@ -78,7 +81,6 @@ def fragments(paragraph: Fragment, addresses: dict[str, str], base: str | None) 
                 yield replace(paragraph, text=entry, marks=marks, gap=gap, raw=None)
                 gap = 0
     elif text:
-        raw = _Inline(addresses, base).read(paragraph.raw)[0] if paragraph.raw else None
         yield replace(paragraph, text=text, marks=marks_of(text, spans) if spans else (), raw=raw)
     for description, src in inline.pictures:
         yield Fragment(description, Shape.IMAGE, src=src, gap=paragraph.gap, start=paragraph.start, end=paragraph.end)
