@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -27,6 +28,7 @@ from tui.screens.base import Options
 from tui.screens.reader import Reader
 from tui.start import first_look
 from tui.themes import Palette, dialog_colours, own_themes, palette
+from tui.type_ahead import TypeAhead
 
 
 def run_app(library: Library, *, now: Callable[[], datetime], environment: Mapping[str, str],
@@ -73,7 +75,8 @@ class NewsreaderApp(App[None]):
         self.theme = self._first_theme(self.preferences.word("theme"), options.environment)
         # TEXTUAL_THEME may have named one of ours before it was there: Textual then made do with another.
         self.stylesheet.set_variables(self.get_css_variables())
-        self.reader = Reader(library, look, self._palette(), options, self.preferences, home)
+        self.type_ahead = TypeAhead(super().on_event)
+        self.reader = Reader(library, look, self._palette(), options, self.preferences, home, self.type_ahead)
 
     def get_default_screen(self) -> Reader:
         return self.reader
@@ -89,6 +92,12 @@ class NewsreaderApp(App[None]):
                timeout: float | None = None, markup: bool = False) -> None:
         """A toast. Whatever it quotes, a page, a name, a command or a foreign engine, is never markup and is clean."""
         super().notify(safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        if self.type_ahead and isinstance(event, events.Key):
+            self.type_ahead.hold(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)

@@ -32,6 +32,7 @@ from tui.render import Bit
 from tui.settings import Value
 from tui.start import LAST_SOURCES, FirstLook, count, remembered
 from tui.themes import Palette
+from tui.type_ahead import TypeAhead
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ascii_filter import AsciiFilter
@@ -73,8 +74,9 @@ class ReaderBase(Screen[None]):
     """State, widgets and workers that the actions share."""
 
     def __init__(self, library: Library, look: FirstLook, palette: Palette, options: Options,
-                 preferences: Preferences, home: Callable[[], Library] | None) -> None:
+                 preferences: Preferences, home: Callable[[], Library] | None, type_ahead: TypeAhead) -> None:
         super().__init__(id="reader")
+        self.type_ahead = type_ahead
         self.preferences = preferences
         self.keys = preferences.keymap()
         self.typed = Typed()

@@ -35,8 +35,9 @@ class Keyboard(Chrome, Loading):
         event.prevent_default()
         if self.app.screen is not self:
             # Typed ahead, as over a slow line: a key before it has opened a dialog, and this one is meant for that.
-            again = events.Key(event.key, event.character)
-            self.app.screen.call_after_refresh(self.app.post_message, again)
+            if not self.type_ahead:
+                self.app.screen.call_after_refresh(self.type_ahead.release)
+            self.type_ahead.hold(event)
             return
         self.type_key(key_name(event.key, event.character))
 
