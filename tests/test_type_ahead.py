@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from textual import events
 
 from library import Library
@@ -24,13 +25,43 @@ async def test_keys_that_wait_stay_in_order() -> None:
             ahead.hold(key("d"))
         await asyncio.sleep(0)
 
-    ahead = TypeAhead(send)
+    ahead = TypeAhead(send, lambda: True)
     for letter in "abc":
         ahead.hold(key(letter))
     assert ahead
     await ahead.release()
 
     assert sent == ["a", "b", "c", "d"]
+    assert not ahead
+
+
+async def test_keys_for_a_dialog_that_is_gone_block_nothing() -> None:
+    """They are no commands, and what is typed next is not held for them."""
+    sent: list[events.Event] = []
+
+    async def send(event: events.Event) -> None:
+        sent.append(event)
+
+    dialog = [True]
+    ahead = TypeAhead(send, lambda: bool(dialog))
+    ahead.hold(key("a"))
+    dialog.clear()
+    await ahead.release()
+
+    assert not ahead
+    assert not sent
+
+
+async def test_a_key_that_cannot_be_sent_blocks_nothing() -> None:
+    """Whatever goes wrong, the keyboard goes on."""
+    async def send(event: events.Event) -> None:
+        raise RuntimeError("no screen")
+
+    ahead = TypeAhead(send, lambda: True)
+    ahead.hold(key("a"))
+    with pytest.raises(RuntimeError):
+        await ahead.release()
+
     assert not ahead
 
 

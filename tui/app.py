@@ -75,7 +75,7 @@ class NewsreaderApp(App[None]):
         self.theme = self._first_theme(self.preferences.word("theme"), options.environment)
         # TEXTUAL_THEME may have named one of ours before it was there: Textual then made do with another.
         self.stylesheet.set_variables(self.get_css_variables())
-        self.type_ahead = TypeAhead(super().on_event)
+        self.type_ahead = TypeAhead(super().on_event, lambda: self.screen is not self.reader)
         self.reader = Reader(library, look, self._palette(), options, self.preferences, home, self.type_ahead)
 
     def get_default_screen(self) -> Reader:

@@ -25,13 +25,14 @@ REPEATED_COST = 3
 KIN_WORTH = 3
 # The share of the page's best run that a run below the stated headline must be worth.
 LEAST_BELOW = 0.25
-# What an event costs that ends stories.
+# A bio below a story is no longer.
 BIO_WORDS = 90
 # Behind an author's name these words open a paragraph about them.
 _TELLING = frozenset({
     "is", "was", "are", "covers", "writes", "has", "joined", "reports", "works", "lives", "ist", "war", "arbeitet",
     "schreibt", "berichtet", "est", "écrit", "es", "escribe", "è", "é", "er", "är", "skriver", "jest", "on",
 })  # fmt: skip
+# What an event costs that ends stories.
 BOX, BIO, COMMENTS, CARD = 40, 120, 600, 90
 # How long a box in another column may be behind which the story goes on, and how many lines of the story's column may
 # stand before that; how many paragraphs tell a story's column, how many words one has with which it goes on, and the

@@ -22,6 +22,9 @@ from tui.widgets.which_key import Continuation
 WHICH_KEY_AFTER = 0.3
 """Seconds after which a chord that has begun shows how it may go on: who knows it is never shown anything."""
 
+DIALOG_STANDS_AFTER = 1.0
+"""Seconds after which a dialog gets what was typed for it, even if it never said that it was drawn."""
+
 
 class Keyboard(Chrome, Loading):
     """Knows what was typed so far."""
@@ -37,6 +40,7 @@ class Keyboard(Chrome, Loading):
             # Typed ahead, as over a slow line: a key before it has opened a dialog, and this one is meant for that.
             if not self.type_ahead:
                 self.app.screen.call_after_refresh(self.type_ahead.release)
+                self.app.set_timer(DIALOG_STANDS_AFTER, self.type_ahead.release)
             self.type_ahead.hold(event)
             return
         self.type_key(key_name(event.key, event.character))
