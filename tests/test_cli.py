@@ -140,6 +140,11 @@ class TestUsage:
         assert b"newsreader parse" in run.stderr
 
 
+def _heeding_interrupts() -> None:
+    """What a shell runs in the background ignores Control-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class TestParse:
     def test_text(self, newsreader: Command, story: Path) -> None:
         """The article is set to be read: title, dek, who and when, story."""
@@ -215,7 +220,7 @@ class TestParse:
         """Control-C ends with 130 and without a traceback."""
         command = [sys.executable, "-u", "-m", "tui", "parse", str(story), "-"]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              env=environment) as run:
+                              env=environment, preexec_fn=_heeding_interrupts) as run:
             assert run.stdout is not None
             run.stdout.readline()  # the first article is out: now it waits for standard input
             run.send_signal(signal.SIGINT)
